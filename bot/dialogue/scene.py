@@ -8,6 +8,7 @@ from nlu.model import Expected, Json
 from .facts import ErrandResolved, Fact, SlotFilled
 from .flow import Flow, Flows, Node
 from .instructions import Ending, Instruction, Listen, Say
+from .limits import MISSES_PER_CALL, RUNGS
 from .line import Line
 from .session import Candidate, Session
 from .texts import Names, Prompt, Template
@@ -20,6 +21,8 @@ class Scene:
         self.flows = flows
         self.line = line
         self.session = session
+        #: What the bot said before the caller spoke, for "repeat".
+        self.heard_last = session.said
         self.instructions: list[Instruction] = []
         self.facts: list[Fact] = []
 
@@ -95,6 +98,12 @@ class Scene:
         """Keep what was heard for a slot until the step that collects it settles it."""
         slots = {s: v for s, v in self.session.slots.items() if s != slot}
         self.change(slots=slots, candidates={**self.session.candidates, slot: candidate})
+
+    def miss(self) -> bool:
+        """Count a silence or misunderstanding; true while the bot may still try."""
+        misses, in_call = self.session.misses + 1, self.session.misses_in_call + 1
+        self.change(misses=misses, misses_in_call=in_call)
+        return misses <= RUNGS and in_call < MISSES_PER_CALL
 
     def resolve(self) -> None:
         """Count the present flow's errand as solved."""

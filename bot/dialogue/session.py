@@ -44,7 +44,7 @@ class Session:
     `flows` is the fingerprint of the flows the call began with and keeps. `started_at` is in
     ISO 8601, UTC. `misses` counts silences and misunderstandings at the present question.
     `transferring` is the reason of a transfer under way. `asking` is an intent that the
-    caller was asked to confirm.
+    caller was asked to confirm. `ended` is true once the caller is gone.
     """
 
     call: str
@@ -71,6 +71,7 @@ class Session:
     transferring: str = ""
     transfers_failed: int = 0
     outcome: str = ""
+    ended: bool = False
     version: int = VERSION
 
     @property

@@ -19,10 +19,14 @@ class Goto:
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """Start another flow; `keep` returns here when it ends."""
+    """Start another flow in place of this one.
+
+    With `keep` the call returns here when it ends; with `afresh` every flow under way is left.
+    """
 
     flow: str
-    keep: bool
+    keep: bool = False
+    afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

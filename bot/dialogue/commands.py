@@ -1,0 +1,97 @@
+"""What a caller may say at every point: agent, repeat, help, back, goodbye, language."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from nlu.model import Recognition
+
+from .facts import LanguageChanged
+from .limits import ACT
+from .repair import ask_again
+from .scene import Scene
+from .steps.base import Question
+from .then import Goto, Then, Wait
+from .transfer import finish, hand_over
+
+#: Keys that work wherever the question itself has no use for them.
+KEYS = {"0": "speak_to_agent", "*": "repeat"}
+
+
+def command(scene: Scene, recognition: Recognition) -> Then | None:
+    """Obey a command, or None when `recognition` is none, or not surely one."""
+    if recognition.confidence < ACT or recognition.intent not in COMMANDS:
+        return None
+    if recognition.intent == "goodbye" and recognition.entities:
+        return None
+    return obey(scene, recognition.intent)
+
+
+def obey(scene: Scene, intent: str) -> Then:
+    """Do what the command `intent` asks."""
+    return COMMANDS[intent](scene)
+
+
+def speak_to_agent(scene: Scene) -> Then:
+    return hand_over(scene, "asked")
+
+
+def repeat(scene: Scene) -> Then:
+    """Say the bot's last words again, to the letter."""
+    last = tuple(scene.heard_last)
+    if not last:
+        return ask_again(scene)
+    scene.instructions.extend(last)
+    scene.change(said=last)
+    scene.listen(cast(Question, scene.node.step).expected(scene))
+    return Wait()
+
+
+def help_(scene: Scene) -> Then:
+    scene.say("help")
+    return ask_again(scene)
+
+
+def back(scene: Scene) -> Then:
+    """Return to the question before this one, and forget its answer."""
+    *earlier, mark = scene.session.trail or (None,)
+    if mark is None:
+        return ask_again(scene)
+    scene.change(stack=mark.stack, trail=tuple(earlier))
+    if mark.slot:
+        scene.fill(mark.slot, None)
+    return Goto(mark.stack[-1].at)
+
+
+def goodbye(scene: Scene) -> Then:
+    scene.say("goodbye")
+    return finish(scene)
+
+
+def change_language(scene: Scene) -> Then:
+    """Go on in the line's next language."""
+    languages = scene.line.languages
+    now = scene.session.language
+    if len(languages) < 2:
+        scene.say("one_language_only")
+        return ask_again(scene)
+    speak_in(scene, languages[(languages.index(now) + 1) % len(languages)])
+    scene.say("language_changed")
+    return ask_again(scene)
+
+
+def speak_in(scene: Scene, language: str) -> None:
+    """Go on in `language`."""
+    if language != scene.session.language:
+        scene.change(language=language)
+        scene.record(LanguageChanged(language))
+
+
+#: Each command's intent and what it does.
+COMMANDS: Mapping[str, Callable[[Scene], Then]] = {
+    "speak_to_agent": speak_to_agent,
+    "repeat": repeat,
+    "help": help_,
+    "back": back,
+    "goodbye": goodbye,
+    "change_language": change_language,
+}
