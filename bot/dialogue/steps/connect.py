@@ -10,7 +10,7 @@ from ..heard import DialEnded, Heard
 from ..instructions import Connect as Dial
 from ..scene import Scene
 from ..texts import Template
-from ..then import Goto, Next, NotForMe, Then, Wait
+from ..then import Goto, Next, Then, Wait
 from .base import Means, means, step
 
 
@@ -47,11 +47,7 @@ class Connect:
         return False
 
     def resume(self, scene: Scene, heard: Heard) -> Then:
-        match heard:
-            case DialEnded(bridged=True):
-                return Next()
-            case DialEnded():
-                scene.say("connect_failed")
-                return Goto(self.failed)
-            case _:
-                return NotForMe()
+        if isinstance(heard, DialEnded) and heard.bridged:
+            return Next()
+        scene.say("connect_failed")
+        return Goto(self.failed)

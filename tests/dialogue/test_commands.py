@@ -1,0 +1,86 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.dialogue.facts import LanguageChanged
+from bot.dialogue.instructions import Listen, Transfer
+
+from .calls import LENS, LILLE, LINE, SAINT_DENIS, Call
+from .errand import errand
+
+
+def at_every_point() -> list[Call]:
+    return [
+        Call(errand()),
+        Call(errand()).silence(),
+        Call(errand()).say("find_dealer"),
+        Call(errand()).say("find_dealer").say(place=SAINT_DENIS),
+        Call(errand()).say("find_dealer").say(place=()),
+        Call(errand()).say("find_dealer", place=LILLE).answer(dealers=[1]),
+        Call(errand()).say("find_dealer", place=LILLE).answer(dealers=[1]).say("deny"),
+        Call(errand()).say("show_schedule", 0.4),
+    ]
+
+
+@pytest.mark.parametrize("point", range(len(at_every_point())))
+def test_asking_for_a_person_works_at_every_point(point: int) -> None:
+    call = at_every_point()[point].say("speak_to_agent", source="command")
+    assert call.heard == ["transfer_asked"]
+    assert call.ending == Transfer("asked")
+
+
+@pytest.mark.parametrize("point", range(len(at_every_point())))
+def test_repeat_says_the_last_words_again_to_the_letter(point: int) -> None:
+    call = at_every_point()[point]
+    before = call.heard
+    assert call.say("repeat").heard == before
+    assert call.press("*").heard == before
+    assert call.listening
+
+
+def test_zero_asks_for_a_person_where_the_menu_has_no_use_for_it() -> None:
+    assert Call(errand()).press("0").ending == Transfer("asked")
+
+
+def test_help_says_what_can_be_done_and_asks_again() -> None:
+    assert Call(errand()).say("help").heard == ["help", "what"]
+
+
+def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
+    call = Call(errand()).say("find_dealer").say(place=LILLE).answer(dealers=[1])
+    assert call.say("back").heard == ["ask_place"]
+    assert call.session.slots["place"] is None
+
+
+def test_back_at_the_first_question_asks_it_again() -> None:
+    assert Call(errand()).say("back").heard == ["what"]
+
+
+def test_goodbye_ends_the_call() -> None:
+    call = Call(errand()).say("goodbye")
+    assert call.heard == ["goodbye"]
+    assert call.over
+
+
+def test_goodbye_where_a_menu_claims_it_is_the_menu_s() -> None:
+    call = Call(errand()).say("find_dealer", place=LILLE).answer(dealers=[1]).say("deny")
+    assert call.say("goodbye").session.outcome == "resolved"
+
+
+def test_changing_the_language_is_heard_at_once_and_kept() -> None:
+    call = Call(errand()).say("change_language")
+    assert call.heard == ["language_changed", "what"]
+    assert isinstance(call.ending, Listen)
+    assert call.ending.language == "en"
+    assert LanguageChanged("en") in call.facts
+    assert call.say("change_language").session.language == "fr"
+
+
+def test_a_caller_who_plainly_speaks_the_other_language_is_answered_in_it() -> None:
+    call = Call(errand()).say("find_dealer", language="en", place=LENS)
+    assert call.session.language == "en"
+
+
+def test_a_line_of_one_language_says_so() -> None:
+    call = Call(errand(), replace(LINE, languages=("fr",))).say("change_language")
+    assert call.heard == ["one_language_only", "what"]
