@@ -30,6 +30,7 @@ class Action:
     """
 
     short: ClassVar[str] = "action"
+    goes_on: ClassVar[bool] = True
 
     action: str = means(Means.ACTION, "what to ask")
     arguments: Mapping[str, Expression] | None = means(

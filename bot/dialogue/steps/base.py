@@ -27,28 +27,41 @@ class Means(Enum):
     ACTION = "the name of an action"
     REASON = "a reason for the hand-off"
     TEMPLATE = "a text with {{ values }}"
-    EXPRESSIONS = "names, each with an expression"
-    PROMPTS = "names, each with the name of a prompt"
+    SLOTS = "slots, each with an expression"
+    EXPRESSIONS = "arguments, each with an expression"
+    PROMPTS = "arguments, each with the name of a prompt"
     CHOICES = "a list of choices"
     FLAG = "true or false"
 
 
-def means(kind: Means, about: str, *, default: Any = MISSING, named: str = "") -> Any:
+def means(
+    kind: Means,
+    about: str,
+    *,
+    default: Any = MISSING,
+    named: str = "",
+    asks: bool = False,
+    extras: tuple[str, ...] = (),
+) -> Any:
     """A field of a step that a designer writes.
 
     `about` is one line for the manual. A `default` of a PROMPT may hold `{slot}`. `named` is
-    the word in the flow file where it cannot be Python's (`else`, `with`).
+    the word in the flow file where it cannot be Python's (`else`, `with`). A prompt that `asks`
+    is a question and needs its ladder; `extras` are the names that it alone may use.
     """
-    return field(default=default, metadata={"means": kind, "about": about, "named": named})
+    metadata = {"means": kind, "about": about, "named": named, "asks": asks, "extras": extras}
+    return field(default=default, metadata=metadata)
 
 
 class Step(Protocol):
     """One kind of step.
 
     `short` is the field that a bare value fills: `say: greeting` is `say: {prompt: greeting}`.
+    `goes_on` says whether the step's own `next`, or the step below it, can follow.
     """
 
     short: ClassVar[str]
+    goes_on: ClassVar[bool]
 
     def enter(self, scene: Scene) -> Then:
         """Arrive here: speak, act, and say what comes next."""

@@ -19,6 +19,7 @@ class Call:
     """
 
     short: ClassVar[str] = "flow"
+    goes_on: ClassVar[bool] = True
 
     flow: str = means(Means.FLOW, "the flow to run")
 

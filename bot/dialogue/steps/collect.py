@@ -27,12 +27,22 @@ class Collect:
     """
 
     short: ClassVar[str] = "slot"
+    goes_on: ClassVar[bool] = True
 
     slot: str = means(Means.SLOT, "the slot to fill")
-    ask: str = means(Means.PROMPT, "the question", default="ask_{slot}")
-    which: str = means(Means.PROMPT, "the question between several readings", default="which_one")
+    ask: str = means(Means.PROMPT, "the question", default="ask_{slot}", asks=True)
+    which: str = means(
+        Means.PROMPT,
+        "the question between several readings",
+        default="which_one",
+        asks=True,
+        extras=("readings",),
+    )
     unknown: str = means(
-        Means.PROMPT, "said when our data does not know the value", default="unknown_value"
+        Means.PROMPT,
+        "said when our data does not know the value",
+        default="unknown_value",
+        extras=("heard",),
     )
 
     def enter(self, scene: Scene) -> Then:

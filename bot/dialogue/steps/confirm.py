@@ -28,8 +28,9 @@ class Confirm:
     """
 
     short: ClassVar[str] = "prompt"
+    goes_on: ClassVar[bool] = False
 
-    prompt: str = means(Means.PROMPT, "the question")
+    prompt: str = means(Means.PROMPT, "the question", asks=True)
     yes: str = means(Means.TARGET, "where yes leads", named="then")
     no: str = means(Means.TARGET, "where no leads", named="else")
 

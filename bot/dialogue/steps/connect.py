@@ -25,6 +25,7 @@ class Connect:
     """
 
     short: ClassVar[str] = "number"
+    goes_on: ClassVar[bool] = True
 
     number: Template = means(Means.TEMPLATE, "the number to dial, in E.164")
     failed: str = means(Means.TARGET, "where to go when nobody answers")

@@ -19,6 +19,7 @@ class Go:
     """
 
     short: ClassVar[str] = "target"
+    goes_on: ClassVar[bool] = False
 
     target: str = means(Means.TARGET, "the step to go to")
 

@@ -22,6 +22,7 @@ class Handoff:
     """
 
     short: ClassVar[str] = "reason"
+    goes_on: ClassVar[bool] = False
 
     reason: str = means(Means.REASON, "why a person is needed")
 

@@ -20,6 +20,7 @@ class Hangup:
     """
 
     short: ClassVar[str] = "prompt"
+    goes_on: ClassVar[bool] = False
 
     prompt: str = means(Means.PROMPT, "the last words", default="goodbye")
 

@@ -19,6 +19,7 @@ class Link:
     """
 
     short: ClassVar[str] = "flow"
+    goes_on: ClassVar[bool] = False
 
     flow: str = means(Means.FLOW, "the flow that takes over")
 

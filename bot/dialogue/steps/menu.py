@@ -40,8 +40,9 @@ class Menu:
     """
 
     short: ClassVar[str] = "prompt"
+    goes_on: ClassVar[bool] = False
 
-    prompt: str = means(Means.PROMPT, "the question")
+    prompt: str = means(Means.PROMPT, "the question", asks=True)
     choices: tuple[MenuChoice, ...] = means(Means.CHOICES, "the answers")
 
     def enter(self, scene: Scene) -> Then:

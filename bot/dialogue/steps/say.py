@@ -20,6 +20,7 @@ class Say:
     """
 
     short: ClassVar[str] = "prompt"
+    goes_on: ClassVar[bool] = True
 
     prompt: str = means(Means.PROMPT, "what is said")
     resolves: bool = means(

@@ -21,8 +21,9 @@ class SetSlots:
     """
 
     short: ClassVar[str] = "slots"
+    goes_on: ClassVar[bool] = True
 
-    slots: Mapping[str, Expression] = means(Means.EXPRESSIONS, "slots and their new values")
+    slots: Mapping[str, Expression] = means(Means.SLOTS, "slots and their new values")
 
     def enter(self, scene: Scene) -> Then:
         names = scene.names()
