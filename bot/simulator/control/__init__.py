@@ -1,0 +1,1 @@
+"""The control API: phones, behaviours, faults and what was sent, over HTTP."""

@@ -1,0 +1,1 @@
+"""Reads TwiML and says what Twilio would complain about."""
