@@ -1,0 +1,1 @@
+"""French places: every commune, postal code, department, and how callers name them."""

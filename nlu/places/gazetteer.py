@@ -1,0 +1,190 @@
+"""What a caller's words for a place may mean: readings, best first.
+
+Population decides between namesakes: Paris is the capital. A namesake that a tenth as many
+people live in is dropped, unless the caller said its department ("Vienne, dans l'Isère").
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from nlu.model import Reading
+from nlu.numbers import spoken_digits
+from nlu.places.arrondissements import Arrondissements
+from nlu.places.departments import Departments
+from nlu.places.index import Candidate, Index
+from nlu.places.readings import (
+    area_reading,
+    commune_reading,
+    department_reading,
+    postal_code_reading,
+    unlisted_code_reading,
+)
+from nlu.places.spelling import ARTICLES, exact
+from nlu.places.table import Department, Table, load
+from nlu.words import split, word_set
+
+#: Words before a place that are not its name.
+LEADING = word_set(
+    "a au aux de du des d en dans sur vers pres chez cote plutot secteur region ville commune "
+    "in at near around to from the by close of town city"
+)
+#: A namesake with less than this share of the best one's weight is dropped.
+_DOMINATED = 0.1
+#: What a short form ("aix") and a part of a commune weigh against a whole name.
+_SHORT_WEIGHT, _PART_WEIGHT = 0.3, 0.3
+_MOST_READINGS = 4
+_CODE = re.compile(r"(?<!\d)(\d{2}) ?(\d{3})(?!\d)")
+
+
+class Gazetteer:
+    """All French places. Built once a process (under a second); safe to read from threads."""
+
+    def __init__(self, table: Table) -> None:
+        self.departments = Departments(table.departments)
+        self.index = Index(c for c in table.communes if c.kind != "arrondissement")
+        self._codes = table.postal_codes
+        self._arrondissements = Arrondissements(table.communes)
+        self._areas = {
+            exact([word.plain for word in split(spelling)]): area
+            for area in table.areas
+            for spelling in (area.name, *area.spellings)
+        }
+
+    @classmethod
+    def load(cls, folder: Path) -> "Gazetteer":
+        """Read the tables of a folder (`nlu/data/places`)."""
+        return cls(load(folder))
+
+    def resolve(self, text: str, language: str = "fr") -> tuple[Reading, ...]:
+        """What a place name may mean, best first; nothing if no place is like it."""
+        if code := _CODE.search(text):
+            return self.postal_code("".join(code.groups()))
+        if spoken := spoken_digits(text, 5, language):
+            return self.postal_code(spoken[0])
+        words = self._bare([word.plain for word in split(text)])
+        if not words:
+            return ()
+        if found := self._arrondissements.find(words):
+            return (commune_reading(found, self._of(found.department), 1.0),)
+        return self._special(text, words) or self._communes(words) or self._heard(text, words)
+
+    def named(self, words: Sequence[str]) -> tuple[Reading, ...]:
+        """Only what bears exactly this name or short form: for finding places in a sentence."""
+        if found := self._arrondissements.find(words):
+            return (commune_reading(found, self._of(found.department), 1.0),)
+        if area := self._areas.get(exact(words)):
+            return (area_reading(area, self._of(area.department)),)
+        return self._communes(words)
+
+    def near(self, text: str) -> tuple[Reading, ...]:
+        """What a name may have been before it was misheard."""
+        return self._heard(text, [word.plain for word in split(text)])
+
+    def department(self, words: Sequence[str], named_only: bool = False) -> tuple[Reading, ...]:
+        """A department by its name, or by its number unless `named_only`."""
+        department = self.departments.named(words)
+        if department is None and not named_only:
+            department = self.departments.numbered([w for w in words if w not in ARTICLES])
+        return (department_reading(department),) if department else ()
+
+    def people(self, words: Sequence[str]) -> int:
+        """How many people live in the largest place of this name; many in an area."""
+        if exact(words) in self._areas or self._arrondissements.find(words):
+            return 10_000
+        found = self.index.named(words)
+        if not found:
+            end, codes = self.departments.qualifier(words)
+            found = self.index.named(words[:end]) if codes else []
+        return max((candidate.commune.people for candidate in found), default=0)
+
+    def spelled_with(self, words: Sequence[str]) -> bool:
+        """Whether some place's name begins with this article ("le mans")."""
+        return any(
+            split(candidate.commune.name)[0].plain == words[0]
+            for candidate in self.index.named(words)
+        )
+
+    def postal_code(self, code: str) -> tuple[Reading, ...]:
+        """A postal code by its five digits; nothing if there is no such department."""
+        if known := self._codes.get(code):
+            return (postal_code_reading(known, self._of(known.department)),)
+        for number in (code[:3], code[:2], {"200": "2A", "201": "2A"}.get(code[:3], "2B")):
+            department = self.departments.by_code.get(number)
+            if (
+                department
+                and (code[:2] != "97" or len(number) == 3)
+                and (number[0] != "2" or number[-1] not in "AB" or code[:2] == "20")
+            ):
+                return (unlisted_code_reading(code, department),)
+        return ()
+
+    def _special(self, text: str, words: list[str]) -> tuple[Reading, ...]:
+        """Areas, and departments that the words name as such ("la Drôme", "dans le 62")."""
+        if area := self._areas.get(exact(words)):
+            return (area_reading(area, self._of(area.department)),)
+        department = self.departments.named(words) or self.departments.numbered(words)
+        if department is None:
+            return ()
+        towns = [c for c in self.index.named(words) if c.whole and c.commune.people > 2000]
+        spoken = {word.plain for word in split(text)}
+        if towns and not spoken & (ARTICLES | {"departement", "du"}):
+            return ()
+        return (department_reading(department),)
+
+    def _communes(self, words: Sequence[str]) -> tuple[Reading, ...]:
+        found = self.index.named(words)
+        if any(candidate.whole for candidate in found):
+            return self._weighed(found)
+        end, codes = self.departments.qualifier(words)
+        if codes and end:
+            head = [c for c in self.index.named(words[:end]) if c.commune.department in codes]
+            if head:
+                return self._weighed(head)
+        return self._weighed(found)
+
+    def _heard(self, text: str, words: list[str]) -> tuple[Reading, ...]:
+        end, codes = self.departments.qualifier(words)
+        if codes and end:
+            said = " ".join(words[:end])
+            return self._weighed(
+                [c for c in self.index.heard(said, words[:end]) if c.commune.department in codes]
+            )
+        return self._weighed(self.index.heard(_tail(text, words), words))
+
+    def _weighed(self, candidates: Sequence[Candidate]) -> tuple[Reading, ...]:
+        ranked = sorted(((_weight(c), c) for c in candidates), key=lambda pair: -pair[0])
+        readings: dict[tuple[str, str], Reading] = {}
+        for weight, candidate in ranked:
+            if weight < ranked[0][0] * _DOMINATED or len(readings) == _MOST_READINGS:
+                break
+            commune = candidate.commune
+            reading = commune_reading(commune, self._of(commune.department), candidate.score)
+            readings.setdefault((reading.label, reading.detail), reading)
+        return tuple(readings.values())
+
+    def _of(self, code: str) -> Department:
+        return self.departments.by_code[code]
+
+    def _bare(self, words: list[str]) -> list[str]:
+        """Words without what leads up to a name, unless a name begins with it ("Aux Marais")."""
+        start = 0
+        while start < len(words) - 1 and words[start] in LEADING | ARTICLES:
+            if words[start] not in ARTICLES and self.index.knows(words[start:]):
+                break
+            start += 1
+        return words[start:]
+
+
+def _weight(candidate: Candidate) -> float:
+    """People, discounted by how the name was said and how far the words are from it."""
+    weight = candidate.commune.people * candidate.score**8
+    if not candidate.whole:
+        weight = candidate.commune.people * _SHORT_WEIGHT
+    return weight * (_PART_WEIGHT if candidate.commune.kind == "part" else 1.0)
+
+
+def _tail(text: str, words: list[str]) -> str:
+    """The end of a text that `words` are the folded words of, with its accents."""
+    all_words = split(text)
+    return text[all_words[-len(words)].start :]
