@@ -1,4 +1,4 @@
-"""Makes this checkout's environment, run by whatever Python the machine has, before anything is there.
+"""Makes this checkout's environment; run by the machine's own Python, before anything is there.
 
     python3 -I bot/prepare.py app     what answering calls needs, into .venv
     python3 -I bot/prepare.py dev     the same and what tests and checks need
@@ -88,7 +88,7 @@ def fingerprint(kind: str) -> str:
 
 
 def works(python: Path) -> bool:
-    """Whether this interpreter starts and is new enough; a moved or upgraded Python breaks a venv."""
+    """Whether this interpreter starts and is new enough: a Python that moved breaks its venvs."""
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
         return subprocess.run([python, "-I", "-c", check], capture_output=True).returncode == 0
@@ -103,25 +103,30 @@ def find_uv() -> str:
         if candidate and uv_version(candidate) >= OLDEST_UV:
             return candidate
     say("Fetching uv, the installer, into .tools (once) …")
-    pins = ("--require-hashes", "--quiet", "-r", str(ROOT / "requirements" / "uv.txt"))
-    shutil.rmtree(TOOLS, ignore_errors=True)
-    attempts = (
-        [[sys.executable, "-m", "venv", str(TOOLS)], [TOOLS / "bin/python", "-m", "pip"]],
-        [[sys.executable, "-m", "pip", "--version"], [sys.executable, "-m", "pip"]],
-    )
-    complaint = ""
-    for (first, pip), where in zip(attempts, ((), ("--target", str(TOOLS))), strict=True):
-        for command in (first, [*pip, "install", *where, *pins]):
-            done = subprocess.run(command, capture_output=True, text=True)
-            if done.returncode:
-                complaint = (done.stderr or done.stdout).strip().rpartition("\n")[2]
-                break
-        if uv_version(str(ours)) >= OLDEST_UV:
-            return str(ours)
+    complaint = fetch_uv()
+    if uv_version(str(ours)) >= OLDEST_UV:
+        return str(ours)
     raise PrepareError(
         f"uv is missing and could not be fetched with {sys.executable}, by venv or by pip"
         f" ({complaint}). Install uv (https://docs.astral.sh/uv/), or python3-venv, and try again."
     )
+
+
+def fetch_uv() -> str:
+    """Put uv into .tools, in a venv or, where the machine has none, by pip; the last complaint."""
+    python, pins = sys.executable, ("--require-hashes", "-r", str(ROOT / "requirements" / "uv.txt"))
+    shutil.rmtree(TOOLS, ignore_errors=True)
+    complaint = last_line(python, "-m", "venv", str(TOOLS))
+    if not complaint:
+        return last_line(str(TOOLS / "bin" / "python"), "-m", "pip", "install", *pins)
+    return last_line(python, "-m", "pip", "install", "--target", str(TOOLS), *pins)
+
+
+def last_line(*command: str) -> str:
+    """Run a command; "" when it succeeds, else the last line of its complaint."""
+    done = subprocess.run(command, capture_output=True, text=True)
+    words = (done.stderr or done.stdout).strip()
+    return words.rpartition("\n")[2] or "it failed" if done.returncode else ""
 
 
 def uv_version(path: str) -> tuple[int, ...]:

@@ -5,20 +5,26 @@ import pkgutil
 
 import click
 
-import bot.cli
-
 
 class Commands(click.Group):
-    """Loads a command's module only when it is asked for, so that `--help` stays quick."""
+    """A group whose commands are the modules of a package, each named as its module.
+
+    A command's module is loaded only when it is asked for, so that `--help` stays quick.
+    """
+
+    def __init__(self, *args: object, package: str = "bot.cli", **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = (module.name for module in pkgutil.iter_modules(bot.cli.__path__))
+        path = importlib.import_module(self.package).__path__
+        names = (module.name for module in pkgutil.iter_modules(path))
         return sorted(name for name in names if name != "main")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        command = importlib.import_module(f"bot.cli.{cmd_name}").command
+        command = importlib.import_module(f"{self.package}.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -166,6 +166,7 @@ class Settings(Document):
     auth_token: str = field(repr=False)
     public_url: str
     port: int
+    host: str
     redis_url: str = field(repr=False)
     redis_url_is_set: bool
     nlu_url: str

@@ -1,0 +1,22 @@
+"""gunicorn's settings for the web process (https://docs.gunicorn.org/en/stable/settings.html)."""
+
+from bot.running import checks
+
+_settings = checks.settings_or_exit()
+
+bind = f"{_settings.host}:{_settings.port}"
+# One master loads flows, words and dealers once: a broken one is refused at start, and a worker
+# that is replaced later takes what the master holds, not what lies on the disk by then.
+preload_app = True
+workers = _settings.web.workers
+worker_class = "gthread"
+threads = _settings.web.threads
+# The carrier gives a webhook 15 s, so a worker silent for twice that is replaced.
+# https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+timeout = 30
+graceful_timeout = 3
+keepalive = 75  # the carrier and its proxies use their connections again
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+control_socket_disable = True  # nothing of ours speaks to it

@@ -1,0 +1,1 @@
+"""`decroche run`: everything the line needs, on one machine, under honcho."""
