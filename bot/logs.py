@@ -1,0 +1,65 @@
+"""The log: one line an event on standard error, with numbers and secrets masked.
+
+Everything that is logged passes here, tracebacks too. A record may bring `hush`, words that a
+caller said and that could turn up in an error's text: they are left out as well.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Iterable
+
+FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+#: What stands where something was left out.
+HIDDEN = "***"
+
+#: Shorter words are left in: they are in every sentence, and tell nothing.
+SHORTEST_HUSHED = 3
+
+#: Telephone numbers as carriers, addresses and people write them. Not what is inside a longer
+#: word, such as a call's SID, nor a date.
+_NUMBERS = re.compile(
+    r"(?<![\w.])(?:\+|%2B|00)[1-9](?:[ .\-]?\(?\d\)?){6,14}(?!\w)"  # +33 1 99 00 00 01
+    r"|(?<![\w.+\-])0[1-9](?:[ .\-]?\d\d){4}(?!\w)"  # 01 99 00 00 01
+    r"|(?<![\w.+\-])[1-9]\d{8,14}(?![\w.])"  # 33199000001
+)
+
+
+def masked(text: str, secrets: Iterable[str] = ()) -> str:
+    """`text` without secrets, and with at most two digits of a telephone number left."""
+    for secret in secrets:
+        if secret:
+            text = text.replace(secret, HIDDEN)
+    return _NUMBERS.sub(lambda found: HIDDEN + found[0][-2:], text)
+
+
+class Masking(logging.Formatter):
+    """Formats a record, then masks the whole of it."""
+
+    def __init__(self, secrets: tuple[str, ...] = ()) -> None:
+        super().__init__(FORMAT)
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        record.exc_text = None  # cached unmasked, for any other handler to print
+        return masked(_hushed(text, getattr(record, "hush", ())), self._secrets)
+
+
+def _hushed(text: str, said: Iterable[str]) -> str:
+    """`text` without the words of `said`, together or one by one."""
+    words = sorted({word for each in said for word in (each, *each.split())}, key=len)
+    for word in reversed(words):
+        if len(word) >= SHORTEST_HUSHED:
+            text = re.sub(re.escape(word), HIDDEN, text, flags=re.IGNORECASE)
+    return text
+
+
+def configure(level: str, secrets: tuple[str, ...]) -> None:
+    """Send everything from `level` on to standard error, masked; replaces earlier handlers."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Masking(secrets))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for chatty in ("twilio", "urllib3", "werkzeug"):  # they log what they send
+        logging.getLogger(chatty).setLevel(logging.WARNING)

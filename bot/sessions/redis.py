@@ -1,0 +1,147 @@
+"""Calls in Redis, shared by all web and worker processes."""
+
+import time
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import Any, TypeVar
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from bot.dialogue.session import Session
+
+from . import keys, scripts, stored
+from .errors import SessionsUnavailable, Stale
+from .limits import CLAIM_SECONDS, LOOK_SECONDS, REAP_SECONDS, REAPED_AT_ONCE, WAIT_SECONDS
+from .port import Answered, Gone, Made, Mine, Reply, Taken, Taking
+
+T = TypeVar("T")
+
+
+def connect(url: str, *, connect_ms: int, answer_ms: int) -> "redis.Redis":
+    """A client that fails soon and connects anew by itself; connects at its first command."""
+    client: redis.Redis = redis.Redis.from_url(
+        url,
+        decode_responses=True,
+        socket_connect_timeout=connect_ms / 1000,
+        socket_timeout=answer_ms / 1000,
+        # A connection that died while idle is seen at its next command: try once on a new one.
+        retry=Retry(NoBackoff(), 1),
+    )
+    return client
+
+
+class RedisSessions:
+    """`Sessions` in Redis; `life_seconds` is how long a silent call is kept."""
+
+    def __init__(
+        self,
+        client: "redis.Redis",
+        *,
+        life_seconds: int,
+        most_facts: int,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._client: Any = client  # its answers are typed for both of its kinds of client
+        self._life = life_seconds
+        self._most_facts = most_facts
+        self._pause = pause
+        self._take = client.register_script(scripts.TAKE)
+        self._commit = client.register_script(scripts.COMMIT)
+        self._close = client.register_script(scripts.CLOSE)
+
+    def take(self, call: str, turn: int) -> Taking:
+        names = [keys.call(call), keys.claim(call)]
+        milliseconds = int(CLAIM_SECONDS * 1000)
+        what, text = self._try(lambda: self._take(keys=names, args=[turn, milliseconds]))
+        match what:
+            case "mine":
+                return Mine(stored.session_of(text) if text else None)
+            case "answered":
+                return Answered(stored.reply_of(text))
+            case "taken":
+                return Taken()
+            case _:
+                return Gone()
+
+    def give_back(self, call: str) -> None:
+        self._try(lambda: self._client.delete(keys.claim(call)))
+
+    def wait(self, call: str, turn: int) -> Reply | None:
+        for _ in range(int(WAIT_SECONDS / LOOK_SECONDS)):
+            held, text = self._try(lambda: self._look(call, turn))
+            if text:
+                return stored.reply_of(text)
+            if not held:
+                return None
+            self._pause(LOOK_SECONDS)
+        return None
+
+    def _look(self, call: str, turn: int) -> list[Any]:
+        with self._client.pipeline(transaction=True) as pipeline:
+            pipeline.exists(keys.claim(call))
+            pipeline.hget(keys.call(call), f"reply:{turn}")
+            answers: list[Any] = pipeline.execute()
+            return answers
+
+    def commit(self, made: Made) -> None:
+        self._keep(self._commit, made)
+
+    def close(self, made: Made) -> None:
+        self._keep(self._close, made)
+
+    def _keep(self, script: Any, made: Made) -> None:
+        session = made.session
+        call = session.call
+        names = [keys.call(call), keys.claim(call), keys.LIVE, keys.FACTS]
+        values = [
+            call,
+            session.turn,
+            stored.session_text(session),
+            stored.reply_text(made.reply),
+            session.line,
+            made.at.timestamp(),
+            made.at.isoformat(),
+            self._life,
+            self._most_facts,
+            *map(stored.fact_text, made.facts),
+        ]
+        if not self._try(lambda: script(keys=names, args=values)):
+            raise Stale(f"call {call} is not at the turn before {session.turn} any more")
+
+    def load(self, call: str) -> Session | None:
+        text = self._try(lambda: self._client.hget(keys.call(call), "session"))
+        return stored.session_of(text) if text else None
+
+    def idle(self, since: datetime) -> tuple[str, ...]:
+        calls: list[str] = self._try(
+            lambda: self._client.zrange(
+                keys.LIVE, "-inf", since.timestamp(), byscore=True, offset=0, num=REAPED_AT_ONCE
+            )
+        )
+        return tuple(call for call in calls if self._try(partial(self._reserve, call)))
+
+    def _reserve(self, call: str) -> bool:
+        life = int(REAP_SECONDS * 1000)
+        return bool(self._client.set(keys.reap(call), "", nx=True, px=life))
+
+    def touch(self, call: str, at: datetime) -> None:
+        self._try(lambda: self._client.zadd(keys.LIVE, {call: at.timestamp()}, xx=True))
+
+    def forget(self, call: str) -> None:
+        self._try(lambda: self._client.zrem(keys.LIVE, call))
+
+    def alive(self) -> bool:
+        """Whether Redis answers at all."""
+        try:
+            return bool(self._client.ping())
+        except (redis.RedisError, OSError):
+            return False
+
+    def _try(self, ask: Callable[[], T]) -> T:
+        try:
+            return ask()
+        except (redis.RedisError, OSError) as error:
+            raise SessionsUnavailable(f"Redis: {error}") from error

@@ -1,0 +1,53 @@
+"""Answers the line whatever failed: always a document, logged once, never a word of detail."""
+
+import logging
+
+from flask import Request, Response
+from werkzeug.exceptions import HTTPException
+
+from bot.turns import CallGone, SessionsUnavailable, TurnFailed, UnknownNumber
+
+from .apology import Apologies
+from .people import People
+from .request import bridged
+from .response import xml
+
+log = logging.getLogger(__name__)
+
+
+class Failure:
+    """Turns an exception under /voice into an apology and a person."""
+
+    def __init__(self, apologies: Apologies, people: People) -> None:
+        self._apologies = apologies
+        self._people = people
+
+    def answer(self, error: Exception, request: Request) -> Response:
+        """The document for `request`, which failed with `error`."""
+        self._log(error, request)
+        if isinstance(error, UnknownNumber):
+            return xml(self._apologies.unknown_number())
+        if bridged(request.form):  # the caller has talked to somebody: nothing more is due
+            return xml(self._apologies.hang_up())
+        line, people = self._people.of(request.form.get("To", ""))
+        language = request.args.get("language", "")
+        return xml(self._apologies.sorry(line, language, people=people))
+
+    def _log(self, error: Exception, request: Request) -> None:
+        call = request.form.get("CallSid") or "unknown"
+        match error:
+            case UnknownNumber():
+                dialled = request.form.get("To", "")
+                log.error("call=%s rang %s, which is no line in config.yml", call, dialled)
+            case SessionsUnavailable():
+                log.error("call=%s goes to a person: %s", call, error)
+            case CallGone():
+                log.error("call=%s goes to a person: nothing is known of it any more", call)
+            case TurnFailed():
+                pass  # logged where it happened
+            case HTTPException(code=code):
+                where = f"{request.method} {request.path}"
+                log.error("call=%s goes to a person: %s is answered by %s", call, where, code)
+            case _:
+                hush = (request.form.get("SpeechResult", ""), request.form.get("Digits", ""))
+                log.error("failed call=%s", call, exc_info=error, extra={"hush": hush})

@@ -1,0 +1,74 @@
+"""The carrier's webhooks. Each view parses, makes one turn, and renders."""
+
+from flask import Blueprint, Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from bot.turns import Turns
+
+from . import request as webhook
+from .apology import Apologies
+from .failure import Failure
+from .response import NOTHING, xml
+from .signature import Signature
+from .twiml import Renderer
+
+PREFIX = "/voice/"
+
+#: Longest body that is read; the carrier's are about 2 kB, and an utterance is a minute at most.
+LONGEST_BODY = 256 * 1024
+
+
+def routes(turns: Turns, renderer: Renderer, apologies: Apologies) -> Blueprint:
+    """The webhooks of a call, to be registered with `guard`."""
+    voice = Blueprint("voice", __name__, url_prefix="/voice")
+
+    @voice.post("/incoming")
+    def incoming() -> Response:
+        call = webhook.call(request.form)
+        return xml(renderer.reply(call.sid, turns.incoming(call.sid, call.dialled, call.caller)))
+
+    @voice.post("/turn")
+    def turn() -> Response:
+        sid = request.args.get("call") or webhook.call(request.form).sid
+        brought = webhook.brought(request.form)
+        return xml(renderer.reply(sid, turns.turn(sid, webhook.turn(request.args), brought)))
+
+    @voice.post("/status")
+    def status() -> Response:
+        call = webhook.call(request.form)
+        if call.over:
+            turns.ended(call.sid)
+        return xml(NOTHING)
+
+    @voice.post("/apology")
+    def apology() -> Response:
+        if webhook.bridged(request.form):
+            return xml(apologies.hang_up())
+        line = request.args.get("line")
+        return xml(apologies.nobody(line, request.args.get("language", "")))
+
+    return voice
+
+
+def guard(app: Flask, signature: Signature, failure: Failure) -> None:
+    """Let only the carrier in under /voice, and let nothing out of there but documents."""
+
+    @app.before_request
+    def signed() -> Response | None:
+        if not request.path.startswith(PREFIX):
+            return None
+        request.max_content_length = LONGEST_BODY
+        request.max_form_memory_size = LONGEST_BODY
+        try:
+            signed = signature.signed(request)
+        except HTTPException:  # a body too long to be the carrier's
+            signed = False
+        return None if signed else Response(status=403)
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> Response | HTTPException:
+        if request.path.startswith(PREFIX):
+            return failure.answer(error, request)
+        if isinstance(error, HTTPException):
+            return error
+        raise error
