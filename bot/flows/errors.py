@@ -1,12 +1,12 @@
 """What can go wrong with flow files.
 
-    FlowFilesError
-    ├── FlowErrors          the files say something that cannot be used; carries all findings
-    ├── NoFlowFiles         there is no such folder, or nothing in it
-    └── FlowsForgotten      a call's own flows are kept nowhere any more
+FlowFilesError
+├── FlowErrors          the files say something that cannot be used; carries all findings
+├── NoFlowFiles         there is no such folder, or nothing in it
+└── FlowsForgotten      a call's own flows are kept nowhere any more
 
-    DialogueError (of `bot.dialogue`)
-    └── BrokenText          a text or expression that failed on the values of a call
+DialogueError (of `bot.dialogue`)
+└── BrokenText          a text or expression that failed on the values of a call
 """
 
 from bot.dialogue.errors import DialogueError

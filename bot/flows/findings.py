@@ -37,6 +37,8 @@ class Findings:
 
     def __init__(self) -> None:
         self.all: list[Finding] = []
+        #: Whether a whole file could not be read.
+        self.unreadable = False
 
     @property
     def errors(self) -> tuple[Finding, ...]:
