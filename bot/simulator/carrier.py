@@ -6,9 +6,10 @@ from typing import Any
 
 from flask import Flask
 
-from bot.simulator import lives
+from bot.simulator import lives, phone_page
 from bot.simulator.callbacks import Callbacks
 from bot.simulator.clock import Clock
+from bot.simulator.control.app import control_api
 from bot.simulator.debugger import Debugger
 from bot.simulator.exchange import Exchange
 from bot.simulator.faults import Fault, Faults
@@ -202,4 +203,7 @@ class Carrier:
 
     def app(self) -> Flask:
         """Return the web application: REST and control API."""
-        return rest_api(self.exchange)
+        app = rest_api(self.exchange)
+        app.register_blueprint(control_api(self))
+        app.register_blueprint(phone_page.blueprint())
+        return app

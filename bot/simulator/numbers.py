@@ -31,7 +31,7 @@ MAGIC_NOT_OWNED = "+15005550007"
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number of the account, and where its calls go."""
+    """A number of the account, and where its calls go; `label` is for people."""
 
     voice_url: str
     voice_method: str = "POST"
@@ -39,6 +39,7 @@ class Number:
     fallback_method: str = "POST"
     status_callback: str = ""
     status_callback_method: str = "POST"
+    label: str = ""
 
 
 def is_e164(number: str) -> bool:

@@ -110,6 +110,28 @@ def party_from(values: Mapping[str, Any]) -> Party:
     return KINDS[kind](**given)
 
 
+def parse_party(rule: str) -> tuple[str, Party]:
+    """Read `+3363998*=answers,after=3` as a pattern and its behaviour.
+
+    Raises:
+        UnknownParty: the rule cannot be read.
+    """
+    pattern, sign, rest = rule.partition("=")
+    if not sign:
+        raise UnknownParty(f"A behaviour is written PATTERN=KIND[,KEY=VALUE…], not {rule!r}.")
+    kind, *pairs = rest.split(",")
+    values: dict[str, Any] = {"kind": kind}
+    for pair in pairs:
+        key, _, value = pair.partition("=")
+        number = value.replace(".", "", 1).isdigit()
+        values[key] = float(value) if number and key in {"after", "talks"} else value
+        if key == "sip":
+            values[key] = int(value) if value.isdigit() else 404
+        if key == "replies":
+            values[key] = value.split("|")
+    return pattern, party_from(values)
+
+
 @dataclass(slots=True)
 class Directory:
     """Who is behind which number."""
