@@ -10,6 +10,7 @@ from twilio.http.response import Response
 from twilio.rest import Client
 
 from .errors import CarrierDown, Refused
+from .request import OVER
 
 #: Seconds for a connection, and for an answer.
 TIMEOUT = urllib3.Timeout(connect=2.0, read=5.0)
@@ -40,6 +41,11 @@ class Carrier:
             if error.status == 404:
                 return None
             raise _meaning(error) from error
+
+    def over(self, call: str) -> bool:
+        """Whether the call has ended, or is unknown to the carrier."""
+        status = self.fetch(call)
+        return status is None or status in OVER
 
 
 def _meaning(error: Any) -> Refused | CarrierDown:

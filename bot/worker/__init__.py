@@ -1,0 +1,1 @@
+"""The worker process: what must be done without a caller's request."""
