@@ -34,5 +34,9 @@ class FlowsForgotten(FlowFilesError):
     """The flows of this fingerprint are not kept any more, or cannot be read any more."""
 
 
+class ArchiveUnavailable(FlowFilesError):
+    """The store of flows could not be reached; the call at hand cannot go on by itself."""
+
+
 class BrokenText(DialogueError):
     """A text or expression that passed every check and failed on the values of a call."""
