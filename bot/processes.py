@@ -63,6 +63,7 @@ def end_descendants(patience: float) -> None:
             if time.monotonic() > deadline:
                 break
             time.sleep(POLL_SECONDS)
+        reap()
 
 
 def reap() -> None:

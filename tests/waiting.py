@@ -1,7 +1,8 @@
-"""Waiting for a real process: the one place where tests look again and again."""
+"""Waiting for real processes: the one place where tests look again and again."""
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 Value = TypeVar("Value")
@@ -17,3 +18,12 @@ def until(condition: Callable[[], Value], what: str, seconds: float = LONGEST) -
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
         time.sleep(INTERVAL)
     return value
+
+
+def alive(pid: int) -> bool:
+    """Whether this process still runs; one that ended and waits to be reaped does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
