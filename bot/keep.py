@@ -94,7 +94,11 @@ def run_once(command: list[str]) -> int:
 
 
 def describe(code: int) -> str:
-    return f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    """In words; a shell reports a child's death by a signal as 128 and its number."""
+    signum = -code if code < 0 else code - 128
+    if signum in set(signal.Signals):
+        return f"killed by {signal.Signals(signum).name}"
+    return f"exit code {code}"
 
 
 def say(line: str) -> None:

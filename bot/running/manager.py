@@ -52,8 +52,8 @@ class Manager(HonchoManager):  # type: ignore[misc]
 
     def add(self, name: str, command: str, environ: Mapping[str, str], root: Path) -> None:
         """Add one process; `command` is a line of the Procfile, for the shell."""
-        kept = f"exec {shlex.quote(sys.executable)} -m bot.keep {shlex.quote(name)} -- {command}"
-        self.add_process(name, kept, env=dict(environ), cwd=str(root))
+        kept = [sys.executable, "-m", "bot.keep", name, "--", "/bin/sh", "-c", command]
+        self.add_process(name, f"exec {shlex.join(kept)}", env=dict(environ), cwd=str(root))
 
     def say(self, line: str) -> None:
         """Print a line among those of the processes; from any thread."""
