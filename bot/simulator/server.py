@@ -10,6 +10,10 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from bot.simulator.errors import PortTaken
 
 
+#: How soon the server notices that it is to stop.
+POLL_SECONDS = 0.02
+
+
 class Quiet(WSGIRequestHandler):
     """Keeps connections open and writes no log."""
 
@@ -50,7 +54,9 @@ class Server:
             fd=listening.fileno(),
         )
         listening.close()
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(POLL_SECONDS,), daemon=True
+        )
         self._thread.start()
 
     def stop(self) -> None:

@@ -29,6 +29,10 @@ function speakLanguage(chosen) {
   $("words").placeholder = words().placeholder;
   const lacks = [canListen ? "" : words().no_recognition, canSpeak ? "" : words().no_synthesis];
   $("abilities").textContent = lacks.filter(Boolean).join(" ");
+  if (phone) {
+    $("transcript").replaceChildren();
+    phone.transcript.forEach(line);
+  }
   draw();
 }
 
@@ -92,6 +96,7 @@ function draw() {
     if (input.includes("dtmf")) kinds.push(t.digits(digits));
     text += ` : ${kinds.join(t.or)}`;
   }
+  document.body.toggleAttribute("data-call", under);
   $("state").textContent = text;
   $("state").dataset.state = state;
   $("incoming").hidden = !incoming;
@@ -126,7 +131,7 @@ async function update(now, id) {
   messages = now.sms.length;
   if (now.failure) problem(now.failure);
   draw();
-  if (before !== now.state && now.state === "waiting") $("words").focus();
+  if (before !== now.state && ["waiting", "connected"].includes(now.state)) $("words").focus();
   if (before !== now.state && now.state === "ringing" && !$("incoming").hidden) $("answer").focus();
   if ($("aloud").checked) {
     await read(fresh.filter((entry) => entry.what === "heard"));
