@@ -48,7 +48,10 @@ def ladders(work: Workspace) -> None:
 
 @check
 def choices(work: Workspace) -> None:
-    """Each choice of a menu has words in each language, or an intent that means it."""
+    """Each choice of a menu has words in each language, or an intent that means it.
+
+    An empty list says that keys alone mean it, as after an open question.
+    """
     for (language, full), uses in work.uses.items():
         menus = [use for use in uses if use.choices is not None]
         prompt = work.prompts[language][full]
@@ -68,7 +71,7 @@ def choices(work: Workspace) -> None:
 
 def _choices(work: Workspace, prompt: DraftPrompt, use: Use) -> None:
     for choice, meant in (use.choices or {}).items():
-        if not meant and not prompt.prompt.choices.get(choice):
+        if not meant and choice not in prompt.prompt.choices:
             work.findings.add(
                 prompt.at,
                 f'prompt "{prompt.prompt.name}" has no words for the choice "{choice}"',

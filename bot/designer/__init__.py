@@ -1,0 +1,1 @@
+"""What helps a designer: calls written down and played, and pictures of flows."""
