@@ -103,7 +103,7 @@ class World:
         self.recogniser, self.backends = Recogniser(), Backends()
         self.now = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
         lines = Lines(self.settings.lines, self.settings.time_zone)
-        catalogue = Catalogue(flows or errand())
+        self.catalogue = catalogue = Catalogue(flows or errand())
         self.turns = Turns(
             sessions=self.sessions,
             recogniser=self.recogniser,
