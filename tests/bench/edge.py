@@ -41,7 +41,11 @@ class Leg:
     @property
     def caller(self) -> str:
         """A number of its own for each call, reserved for fiction where that suffices."""
-        return f"+3326191{self.number % 10_000:04d}" if self.number < 10_000 else f"+33{self.number + 6_00_000_000}"
+        return (
+            f"+3326191{self.number % 10_000:04d}"
+            if self.number < 10_000
+            else f"+33{self.number + 6_00_000_000}"
+        )
 
     def fields(self, status: str) -> dict[str, str]:
         return {

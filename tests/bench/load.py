@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from tests.bench.edge import Edge, Leg, Ours, Peer
+from tests.bench.edge import Edge, Leg, Ours, Peer, Request
 from tests.bench.mix import Turn, calls
 from tests.bench.wire import Answer, Wire
 
@@ -81,7 +81,7 @@ class Load:
         if farewell := self._edge.ended(leg):
             await wire.post(farewell.path, farewell.form, farewell.headers)
 
-    async def _post(self, wire: Wire, kind: str, request) -> Answer:  # type: ignore[no-untyped-def]
+    async def _post(self, wire: Wire, kind: str, request: Request) -> Answer:
         answer = await wire.post(request.path, request.form, request.headers)
         now = time.perf_counter()
         if self._from <= now <= self._until:

@@ -29,8 +29,6 @@ def of_process(pid: int) -> Held | None:
         words = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return None
-    kilobytes = {
-        line.split(":")[0]: int(line.split()[1]) for line in lines if line.endswith(" kB")
-    }
+    kilobytes = {line.split(":")[0]: int(line.split()[1]) for line in lines if line.endswith(" kB")}
     command = " ".join(word.decode("utf-8", "replace") for word in words).strip()
     return Held(pid, command, kilobytes["Rss"] / 1024, kilobytes["Pss"] / 1024)

@@ -87,7 +87,7 @@ class Running:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Running]:
-    """A set of processes that is empty again afterwards; SIGTERM and SIGHUP end it as Ctrl-C does."""
+    """Processes that are all gone afterwards; SIGTERM and SIGHUP end it as Ctrl-C does."""
     processes.adopt_orphans()
     before = {each: signal.signal(each, _interrupt) for each in (signal.SIGTERM, signal.SIGHUP)}
     these = Running(folder)
