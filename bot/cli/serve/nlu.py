@@ -1,0 +1,29 @@
+"""`decroche serve nlu`: the model server, unless NLU_URL names one elsewhere."""
+
+import os
+import signal
+import sys
+
+import click
+
+
+@click.command()
+def command() -> None:
+    """Install Rasa and train the model if need be, then answer on NLU_URL (loopback only)."""
+    from bot.running import checks
+    from bot.settings.environment import loopback
+    from nlu import server
+    from nlu.errors import NluError
+
+    settings = checks.settings_or_exit()
+    url = settings.nlu_url
+    if not loopback(url):
+        click.echo("NLU_URL names a model server that runs elsewhere; none is started here.")
+        signal.sigwait({signal.SIGTERM, signal.SIGINT})
+        return
+    try:
+        server.serve(
+            settings.root, os.environ, url, lambda line: click.echo(f"understanding: {line}")
+        )
+    except NluError as problem:
+        sys.exit(str(problem))
