@@ -1,5 +1,6 @@
 """Percentiles and what a run of the load generator amounts to."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -76,6 +77,6 @@ def latency(samples: Sequence[Sample]) -> Latency | None:
     taken = sorted(sample.seconds * 1000 for sample in samples)
 
     def rank(share: float) -> float:
-        return round(taken[min(len(taken) - 1, int(share * len(taken)))], 2)
+        return round(taken[max(0, math.ceil(share * len(taken)) - 1)], 2)
 
     return Latency(len(taken), rank(0.50), rank(0.95), rank(0.99), round(taken[-1], 2))

@@ -69,7 +69,17 @@ def one(
 
 
 def table(rows: list[Measured]) -> Table:
-    heads = ("turns", "calls", "pace", "p50 ms", "p95 ms", "p99 ms", "turns/s", "failed", "model")
+    heads = (
+        "turns",
+        "calls",
+        "pace",
+        "p50 ms",
+        "p95 ms",
+        "p99 ms",
+        "turns/s",
+        "failed",
+        "degraded",
+    )
     found = Table("Turn latency, POST /voice/… to the last byte of TwiML", heads)
     for row in rows:
         took = row.run.of(row.kinds) if row.kinds else row.run.all
@@ -78,7 +88,7 @@ def table(rows: list[Measured]) -> Table:
             continue
         found.add(
             NAMES[row.mix], row.run.calls_at_once, pace(row.paced), took.p50, took.p95, took.p99,
-            round(row.run.turns_a_second), sum(row.run.failures.values()), by_model(row.understood),
+            round(row.run.turns_a_second), sum(row.run.failures.values()), degraded(row.understood),
         )  # fmt: skip
     return found
 
@@ -87,7 +97,8 @@ def pace(paced: bool) -> str:
     return f"{THINK:g} s a turn" if paced else "at once"
 
 
-def by_model(understood: dict[str, int]) -> str:
-    """How much of what was said the model understood: the rest was grammar, cache or fallback."""
-    said = sum(understood.values())
-    return f"{100 * understood.get('rasa', 0) / said:.0f} %" if said else "-"
+def degraded(understood: dict[str, int]) -> str:
+    """How much of what the model should have understood was left to the fallback grammar."""
+    late = sum(times for who, times in understood.items() if "(" in who)
+    asked = late + understood.get("model", 0)
+    return f"{100 * late / asked:.0f} %" if asked else "-"

@@ -11,7 +11,7 @@ from tests.bench.options import Options
 from tests.bench.running import running
 from tests.bench.stack import Stack
 from tests.bench.table import Table
-from tests.bench.turns import NAMES, by_model, pace
+from tests.bench.turns import NAMES, degraded, pace
 
 RUNS = tuple(
     (mix, calls, paced)
@@ -83,7 +83,7 @@ def table(rows: list[Row]) -> Table:
         "p99 ms",
         "turns/s",
         "failed",
-        "model",
+        "degraded",
     )
     found = Table("Ours beside Rasa's dialogue server with its twilio_voice channel", heads)
     for row in sorted(
@@ -95,7 +95,7 @@ def table(rows: list[Row]) -> Table:
         found.add(
             NAMES[row.mix], row.run.calls_at_once, pace(row.paced), row.whose,
             took.p50, took.p95, took.p99, round(row.run.turns_a_second),
-            sum(row.run.failures.values()), by_model(row.understood) if row.understood else "",
+            sum(row.run.failures.values()), degraded(row.understood) if row.understood else "",
         )  # fmt: skip
     found.notes.append(
         "The peer checks no signature, keeps calls in memory, and takes keys for silence."
