@@ -1,18 +1,22 @@
 """The log: one line an event on standard error, with numbers and secrets masked.
 
-Everything that is logged passes here, tracebacks too. A record may bring `hush`, words that a
-caller said and that could turn up in an error's text: they are left out as well.
+Everything that is logged passes here, tracebacks too. What a caller said, and could turn up in
+an error's text, is left out while `hush` is told of it.
 """
 
 import logging
 import re
 import sys
 from collections.abc import Iterable
+from contextvars import ContextVar
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 #: What stands where something was left out.
 HIDDEN = "***"
+
+#: What the caller has said in the request at hand.
+_SAID: ContextVar[tuple[str, ...]] = ContextVar("said", default=())
 
 #: Shorter words are left in: they are in every sentence, and tell nothing.
 SHORTEST_HUSHED = 3
@@ -24,6 +28,11 @@ _NUMBERS = re.compile(
     r"|(?<![\w.+\-])0[1-9](?:[ .\-]?\d\d){4}(?!\w)"  # 01 99 00 00 01
     r"|(?<![\w.+\-])[1-9]\d{8,14}(?![\w.])"  # 33199000001
 )
+
+
+def hush(*said: str) -> None:
+    """Leave `said` out of the log until this is called again on the same thread."""
+    _SAID.set(tuple(filter(None, said)))
 
 
 def masked(text: str, secrets: Iterable[str] = ()) -> str:
@@ -44,7 +53,7 @@ class Masking(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         text = super().format(record)
         record.exc_text = None  # cached unmasked, for any other handler to print
-        return masked(_hushed(text, getattr(record, "hush", ())), self._secrets)
+        return masked(_hushed(text, _SAID.get()), self._secrets)
 
 
 def _hushed(text: str, said: Iterable[str]) -> str:

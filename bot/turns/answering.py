@@ -14,7 +14,7 @@ from bot.sessions.errors import SessionsError, Stale
 from bot.sessions.port import Answered, Gone, Made, Mine, Reply, Sessions, Taken
 from nlu.port import Recogniser
 
-from .brought import Brought, Pressed, Spoken
+from .brought import Brought
 from .errors import CallGone, TurnError, TurnFailed, UnknownNumber
 from .hearing import hear
 from .making import settled
@@ -144,8 +144,7 @@ class Turns:
             turn = engine.resume(flows, line, session, heard)
             return settled(self._backends, flows, line, turn), heard
         except Exception:
-            hush = {"hush": _words(brought)}
-            log.exception("failed call=%s turn=%d", session.call, session.turn + 1, extra=hush)
+            log.exception("failed call=%s turn=%d", session.call, session.turn + 1)
             return engine.give_up(flows, line, session), None
 
     def _setting(self, session: Session) -> tuple[Flows, Line]:
@@ -153,14 +152,3 @@ class Turns:
 
     def _made(self, turn: Turn) -> Made:
         return Made(turn.session, turn.instructions, turn.facts, self._now())
-
-
-def _words(brought: Brought) -> tuple[str, ...]:
-    """What the caller said, for the log to leave out."""
-    match brought:
-        case Spoken(text):
-            return (text,)
-        case Pressed(keys):
-            return (keys,)
-        case _:
-            return ()

@@ -49,5 +49,4 @@ class Failure:
                 where = f"{request.method} {request.path}"
                 log.error("call=%s goes to a person: %s is answered by %s", call, where, code)
             case _:
-                hush = (request.form.get("SpeechResult", ""), request.form.get("Digits", ""))
-                log.error("failed call=%s", call, exc_info=error, extra={"hush": hush})
+                log.error("failed call=%s", call, exc_info=error)

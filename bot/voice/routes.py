@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from bot.logs import hush
 from bot.turns import Turns
 
 from . import request as webhook
@@ -13,6 +14,9 @@ from .signature import Signature
 from .twiml import Renderer
 
 PREFIX = "/voice/"
+
+#: The parameters that hold what a caller said, for the log to leave out.
+SAID = ("SpeechResult", "Digits")
 
 #: Longest body that is read; the carrier's are about 2 kB, and an utterance is a minute at most.
 LONGEST_BODY = 256 * 1024
@@ -61,9 +65,14 @@ def guard(app: Flask, signature: Signature, failure: Failure) -> None:
         request.max_form_memory_size = LONGEST_BODY
         try:
             signed = signature.signed(request)
+            hush(*(request.form.get(name, "") for name in SAID))
         except HTTPException:  # a body too long to be the carrier's
             signed = False
         return None if signed else Response(status=403)
+
+    @app.teardown_request
+    def over(error: BaseException | None) -> None:
+        hush()
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> Response | HTTPException:
