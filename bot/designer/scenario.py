@@ -116,7 +116,7 @@ def _scenario(at: Marked, findings: Findings) -> Scenario | None:
     before = len(findings.all)
     for word in at.value if at.is_map else ():
         if word not in WORDS:
-            findings.unknown(at, "field of a scenario", word, WORDS, line=at.keys[word])
+            findings.unknown(at, "field", word, WORDS, of="a scenario", line=at.keys[word])
     for word in ("scenario", "line", "call", "ends"):
         if at.get(word) is None:
             findings.add(at, f'a scenario needs "{word}"', expected=WORDS[word])

@@ -51,7 +51,14 @@ def _read(at: Marked, step: str, follow: Target, targets: Targets) -> DraftChoic
     for word in at.value if at.is_map else ():
         if word not in WORDS:
             findings.unknown(
-                at, "field of a choice", word, WORDS, step=step, field="choices", line=at.keys[word]
+                at,
+                "field",
+                word,
+                WORDS,
+                of="a choice",
+                step=step,
+                field="choices",
+                line=at.keys[word],
             )
     name, key = at.get("choice"), at.get("key")
     ways = [way for way in (at.get("go"), at.get("then")) if way is not None]

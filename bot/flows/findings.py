@@ -67,16 +67,17 @@ class Findings:
         name: object,
         known: Iterable[str],
         *,
+        of: str = "",
         step: str = "",
         field: str = "",
         line: int = 0,
     ) -> None:
-        """Note a name that means nothing here, with the nearest one that does."""
+        """Note a name that means nothing here, or nothing to `of`, with the nearest that does."""
         names = sorted(known)
         self.add(
             at,
-            f'there is no {thing} "{name}"',
-            expected=f"expected {one_of(names)}" if names else f"no {thing} is known at all",
+            f'{of} has no {thing} "{name}"' if of else f'there is no {thing} "{name}"',
+            expected=f"expected {one_of(names)}" if names else "there is none at all",
             write=did_you_mean(str(name), names),
             step=step,
             field=field,

@@ -58,7 +58,7 @@ def _flow(name: str, at: Marked, line: int, findings: Findings) -> DraftFlow:
         return DraftFlow(name, at, line)
     for word in at.value:
         if word not in WORDS:
-            findings.unknown(at, "field of a flow", word, WORDS, line=at.keys[word])
+            findings.unknown(at, "field", word, WORDS, of="a flow", line=at.keys[word])
     steps = at.get("steps")
     if steps is None:
         findings.add(at, f'flow "{name}" has no steps', write="steps: […]", line=line)

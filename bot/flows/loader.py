@@ -89,7 +89,7 @@ def _read(work: Workspace, sources: Sources) -> None:
     for language, stem, path, text in sources.prompt_files():
         read = PromptFile(stem, work.language, work.findings).read(text, sources.shown(path))
         work.prompts.setdefault(language, {}).update(read)
-        if stem != "common" and stem not in work.flows:
+        if stem != "common" and stem not in work.flows and not work.findings.unreadable:
             work.findings.unknown(
                 Marked(None, sources.shown(path), 1), "flow", stem, [*work.flows, "common"]
             )

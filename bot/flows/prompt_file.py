@@ -62,7 +62,7 @@ class PromptFile:
             return DraftPrompt(Prompt(full, say), at, key, tuple(texts))
         for word in at.value:
             if word not in WORDS:
-                self.findings.unknown(at, "field of a prompt", word, WORDS, line=at.keys[word])
+                self.findings.unknown(at, "field", word, WORDS, of="a prompt", line=at.keys[word])
         spoken = at.get("say")
         if spoken is None:
             self.findings.add(at, f'prompt "{name}" says nothing', write='"say: …"', line=key)

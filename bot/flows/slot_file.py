@@ -20,7 +20,7 @@ def read(text: str, name: str, findings: Findings) -> dict[str, tuple[SlotKind, 
             findings.add(at, f'a slot cannot be called "{slot}"', expected="expected one new word")
         for word in at.value if at.is_map else ():
             if word not in WORDS:
-                findings.unknown(at, "field of a slot", word, WORDS, line=at.keys[word])
+                findings.unknown(at, "field", word, WORDS, of="a slot", line=at.keys[word])
         found[slot] = (KINDS["value"], at)
         kind = at.get("kind")
         if kind is None:

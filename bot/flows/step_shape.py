@@ -52,9 +52,7 @@ def given_in(step: Marked, kind: str, id: str, findings: Findings) -> dict[str, 
     given: dict[str, Marked] = {}
     for word, marked in _written(step, kind, by_word):
         if word not in by_word:
-            findings.unknown(
-                marked, f'field of "{kind}"', word, [*by_word, *ANY_STEP], step=id, line=marked.line
-            )
+            findings.unknown(marked, "field", word, [*by_word, *ANY_STEP], of=f'"{kind}"', step=id)
         elif by_word[word].name in given:
             findings.add(marked, f'"{word}" is given twice', step=id, field=word)
         else:

@@ -24,9 +24,10 @@ def _arguments(work: Workspace, step: DraftStep, action: str) -> None:
         if name not in (*spec.requires, *spec.optional):
             work.findings.unknown(
                 step.at,
-                f'argument of "{action}"',
+                "argument",
                 name,
                 (*spec.requires, *spec.optional),
+                of=f'"{action}"',
                 step=step.id,
                 line=line,
             )

@@ -62,9 +62,10 @@ def choices(work: Workspace) -> None:
             if choice not in offered:
                 work.findings.unknown(
                     prompt.at,
-                    f'choice of "{full}"',
+                    "choice",
                     choice,
                     offered,
+                    of=f'the question "{full}"',
                     line=prompt.at.value["choices"].keys[choice],
                 )
 
