@@ -54,7 +54,7 @@ def prepare(kind: str) -> None:
     if stamp.get("kind") == "dev":
         kind = "dev"
     wanted = {"kind": kind, "fingerprint": fingerprint(kind)}
-    if stamp == wanted and (VENV / "bin" / "decroche").exists():
+    if stamp == wanted and all((VENV / "bin" / name).exists() for name in ("python", "decroche")):
         return
     uv = find_uv()
     say(f"Making the {kind} environment in .venv (again only when requirements change) …")
