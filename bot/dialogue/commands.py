@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import cast
 
-from nlu.model import Recognition
+from nlu.model import Entity, Recognition
 
 from .facts import LanguageChanged
 from .limits import ACT
@@ -23,6 +23,8 @@ def command(scene: Scene, recognition: Recognition) -> Then | None:
         return None
     if recognition.intent == "goodbye" and recognition.entities:
         return None
+    if recognition.intent == "change_language":
+        return change_language(scene, recognition.entity("language"))
     return obey(scene, recognition.intent)
 
 
@@ -67,14 +69,15 @@ def goodbye(scene: Scene) -> Then:
     return finish(scene)
 
 
-def change_language(scene: Scene) -> Then:
-    """Go on in the line's next language."""
+def change_language(scene: Scene, asked: Entity | None = None) -> Then:
+    """Go on in the language that was named, or in the line's next one."""
     languages = scene.line.languages
-    now = scene.session.language
-    if len(languages) < 2:
+    after = languages[(languages.index(scene.session.language) + 1) % len(languages)]
+    wanted = asked.readings[0].value if asked is not None and asked.readings else after
+    if wanted not in languages or len(languages) < 2:
         scene.say("one_language_only")
         return ask_again(scene)
-    speak_in(scene, languages[(languages.index(now) + 1) % len(languages)])
+    speak_in(scene, str(wanted))
     scene.say("language_changed")
     return ask_again(scene)
 

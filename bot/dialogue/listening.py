@@ -14,7 +14,7 @@ from .scene import Scene
 from .session import Mark
 from .steps.base import Question
 from .then import NotForMe, Then, Wait
-from .topics import change_topic, confirm_topic, topic_confirmed
+from .topics import change_topic, confirm_topic, implied_topic, topic_confirmed
 from .transfer import came_back, hand_over
 
 
@@ -78,7 +78,7 @@ def _spoken(scene: Scene, heard: Speech) -> Then:
             return then
     then = corrected(scene, said) or _answered(scene, heard)
     if isinstance(then, NotForMe):
-        return confirm_topic(scene, said) or then
+        return implied_topic(scene, said) or confirm_topic(scene, said) or then
     return then
 
 

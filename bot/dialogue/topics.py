@@ -1,5 +1,7 @@
 """Changing the topic: the caller asks for another errand than the one at hand."""
 
+from dataclasses import replace
+
 from nlu.model import Expected, Recognition
 
 from .candidates import from_speech, sure
@@ -17,6 +19,22 @@ def change_topic(scene: Scene, said: Recognition) -> Then | None:
     if flow is None or said.confidence < ACT:
         return None
     return _start(scene, flow, said)
+
+
+def implied_topic(scene: Scene, said: Recognition) -> Then | None:
+    """Start the one errand that a bare answer can be about: "à Lille" where dealers are found.
+
+    None at a question about something else, and where no errand or several could be meant.
+    """
+    if said.intent != "inform" or not said.entities or hasattr(scene.node.step, "slot"):
+        return None
+    offered = [scene.flows.flow(name) for name in scene.line.offers if name in scene.flows.flows]
+    meant = [
+        flow for flow in offered if any(from_speech(scene, slot, said) for slot in flow.collects)
+    ]
+    if len(meant) != 1 or not meant[0].triggers or meant[0].name == scene.session.frame.flow:
+        return None
+    return _start(scene, meant[0], replace(said, intent=meant[0].triggers[0]))
 
 
 def confirm_topic(scene: Scene, said: Recognition) -> Then | None:

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogue.facts import LanguageChanged
+from bot.dialogue.heard import Speech
 from bot.dialogue.instructions import Listen, Transfer
+from nlu.model import Entity, Reading, Recognition
 
 from .calls import LENS, LILLE, LINE, SAINT_DENIS, Call
 from .errand import errand
@@ -79,6 +81,12 @@ def test_changing_the_language_is_heard_at_once_and_kept() -> None:
 def test_a_caller_who_plainly_speaks_the_other_language_is_answered_in_it() -> None:
     call = Call(errand()).say("find_dealer", language="en", place=LENS)
     assert call.session.language == "en"
+
+
+def test_asking_for_the_language_that_is_spoken_already_keeps_it() -> None:
+    asked = Entity("language", "en français", readings=(Reading("fr", "fr"),))
+    said = Recognition("en français", "change_language", 1.0, entities=(asked,), source="command")
+    assert Call(errand()).hear(Speech(said)).session.language == "fr"
 
 
 def test_a_line_of_one_language_says_so() -> None:

@@ -36,3 +36,11 @@ def test_the_errand_asked_for_again_at_its_own_question_is_no_answer() -> None:
 
 def test_an_errand_that_the_line_does_not_offer_is_not_taken_up() -> None:
     assert Call(errand()).say("complaint").heard == ["what:lost:1"]
+
+
+def test_a_bare_place_at_the_open_question_is_about_the_one_errand_with_places() -> None:
+    assert Call(errand()).say("inform", place=LILLE).turn.consult is not None
+
+
+def test_a_bare_answer_that_no_errand_uses_is_not_understood() -> None:
+    assert Call(errand()).say("inform", date=LILLE).heard == ["what:lost:1"]
