@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nlu.errors import DataError
+from nlu.intents import read_intents
 from nlu.name_pattern import name_pattern
+from nlu.sentences import LANGUAGES
 
 #: Places that most callers mean; the gazetteer resolves the others from the words around them.
 SMALLEST_PLACE = 2000
@@ -45,7 +47,9 @@ def inputs(root: Path) -> dict[str, str]:
 
 def sentence_files(root: Path) -> list[Path]:
     """The training sentences, one file for each intent and language."""
-    return sorted((root / "nlu" / "data").glob("[a-z][a-z]/*.yml"))
+    data = root / "nlu" / "data"
+    intents = read_intents(root / "nlu" / "intents.yml")
+    return [data / language / f"{name}.yml" for language in LANGUAGES for name in intents]
 
 
 def write(root: Path, folder: Path) -> None:
