@@ -17,7 +17,7 @@ def bridged(
         Over: this leg's own person hung up, or REST did.
         SentElsewhere: REST took this leg out of the bridge.
     """
-    leg.other = other
+    leg.other = leg.met = other
     leg.become("connected")
     now = leg.clock.now
     end = None if limit is None else now() + limit
@@ -27,7 +27,7 @@ def bridged(
         while True:
             due = min((at for at in (end, talked, idle) if at is not None), default=None)
             left = None if due is None else max(0.0, due - now())
-            match leg.take(left, eager=due in {talked, idle}):
+            match leg.take(left, eager=talked is not None or idle is not None):
                 case None if due == talked:
                     raise Over("called party")
                 case None if due == idle:

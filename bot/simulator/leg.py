@@ -73,6 +73,7 @@ class Leg:
     documents: list[str] = field(default_factory=list)
     dialled: "list[Leg]" = field(default_factory=list)
     other: "Leg | None" = None
+    met: "Leg | None" = None
     outbox: Outbox = field(init=False)
     emitted: int = 0
     whisper: Request | None = None

@@ -44,6 +44,7 @@ class Line:
         Raises:
             Over: the leg was hung up, by whoever it was.
             SentElsewhere, Taken: only for a place other than the call itself.
+            Unusable: only for a queue's wait.
         """
         step: Step | None = start
         count, since = 0, self.exchange.clock.now()
@@ -55,6 +56,8 @@ class Line:
                     raise
                 step = sent.step
             except Unusable as failed:
+                if self.place == "wait":
+                    raise
                 step = self.instead(failed)
             if self.exchange.clock.now() - since > 0.5:
                 count, since = 0, self.exchange.clock.now()

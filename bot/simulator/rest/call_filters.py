@@ -43,10 +43,10 @@ def _fits(leg: Leg, name: str, value: str) -> bool:
 
 
 def _span(value: str) -> tuple[float, float]:
-    """Return the seconds that a date (a day) or a time (a second) covers."""
+    """Return the seconds that a date (a day) or a time (a second) covers; midnight means its day."""
     try:
         moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError as error:
         raise Refused(20422, f"a date is written 2026-11-22, not {value!r}") from error
     first = moment.replace(tzinfo=moment.tzinfo or UTC).timestamp()
-    return first, first + (86400 if len(value) == 10 else 1)
+    return first, first + (86400 if len(value) == 10 or "T00:00:00" in value else 1)

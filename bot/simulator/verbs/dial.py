@@ -20,6 +20,7 @@ def dial(line: Line, node: Node) -> Step | None:
     """Dial the nouns; then the action, or the next verb when there is none."""
     if not node.flag("answerOnBridge"):
         line.answer()
+    line.leg.met = None
     try:
         outcome = _outcome(line, node)
     except Over:
@@ -85,6 +86,9 @@ def _leg(line: Line, dial: Node, noun: Node, caller_id: str) -> Leg:
 
 def _tell(line: Line, node: Node) -> None:
     """Request the action although its TwiML can reach nobody."""
-    leg = line.leg.dialled[-1] if line.leg.dialled else None
-    outcome = Outcome("completed" if leg and leg.answered_at else "canceled", leg)
+    leg = line.leg
+    if leg.met is not None:
+        outcome = Outcome("completed", leg.met, bridged=True)
+    else:
+        outcome = Outcome("canceled", leg.dialled[-1] if leg.dialled else None)
     line.after_call(line.request(node.get("action"), node.get("method"), *outcome.fields()))
