@@ -61,3 +61,15 @@ def describe(said: str) -> str:
     lines = [f"Décroché runs here already (process {holder['pid']}; Ctrl-C there stops it):"]
     lines += [f"  {what:<12} {where}" for what, where in holder["addresses"].items()]
     return "\n".join(lines)
+
+
+def is_held(path: Path) -> bool:
+    """Whether a run of this checkout holds the lock at this moment."""
+    try:
+        with path.open(encoding="utf-8") as handle:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    return False
