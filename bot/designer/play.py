@@ -113,7 +113,8 @@ class _Call:
             self.at = line
             match part:
                 case Bot():
-                    self.account(part)
+                    self.lines += [f"  {spoken}" for spoken in self.account(part)]
+                    continue
                 case Sms():
                     self.message(part)
                 case Caller():
@@ -135,8 +136,8 @@ class _Call:
             else:
                 self.waiting.append(Spoken("", prompt.text))
 
-    def account(self, bot: Bot) -> None:
-        """Strike off what the bot was expected to say."""
+    def account(self, bot: Bot) -> list[Spoken]:
+        """Strike off, and give back, what the bot was expected to say."""
         if not self.waiting:
             raise Different("the bot said nothing more", [str(bot)], [])
         if bot.prompt:
@@ -145,12 +146,11 @@ class _Call:
                 raise Different("the bot said something else", [str(bot)], self.rest())
             if bot.says and _plain(bot.says) not in _plain(first.text):
                 raise Different("these words were not among it", [str(bot)], self.rest())
-            del self.waiting[0]
-            return
+            return [self.waiting.pop(0)]
         for count in range(1, len(self.waiting) + 1):
             if _same(" ".join(spoken.text for spoken in self.waiting[:count]), bot.says):
-                del self.waiting[:count]
-                return
+                said, self.waiting = self.waiting[:count], self.waiting[count:]
+                return said
         raise Different("the bot said something else", [str(bot)], self.rest())
 
     def rest(self) -> list[str]:
