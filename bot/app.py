@@ -60,10 +60,10 @@ def from_environment() -> Flask:
     Settings or flows that cannot be used end the process with exit code 78, after one
     sentence for each thing that is wrong.
     """
-    from bot import bootstrap
+    from bot.bootstrap import CannotStart, web
 
     try:
-        return bootstrap.web()
-    except bootstrap.CannotStart as problem:
+        return web()
+    except CannotStart as problem:
         print(problem, file=sys.stderr)
         sys.exit(EX_CONFIG)

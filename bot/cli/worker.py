@@ -11,7 +11,7 @@ import click
 @click.command()
 def command() -> None:
     """Close calls whose end was never reported; runs until it is stopped."""
-    from bot import bootstrap
+    from bot.bootstrap import EX_CONFIG, CannotStart, worker
     from bot.worker import loop
 
     stop = threading.Event()
@@ -20,10 +20,10 @@ def command() -> None:
         stop.set()
 
     try:
-        tasks = bootstrap.worker()
-    except bootstrap.CannotStart as problem:
+        tasks = worker()
+    except CannotStart as problem:
         click.echo(problem, err=True)
-        sys.exit(bootstrap.EX_CONFIG)
+        sys.exit(EX_CONFIG)
     for signum in (signal.SIGTERM, signal.SIGINT):
         signal.signal(signum, stopped)
     loop.run(tasks, stop)
