@@ -20,6 +20,8 @@ LONGEST_DELAY = 30.0
 RAN_WELL = 60.0  # seconds after which the next delay is the first again
 STOP_PATIENCE = 4.0  # honcho kills after 5
 EX_CONFIG = 78  # sysexits.h: something was found in an unconfigured or misconfigured state
+EX_UNAVAILABLE = 69  # sysexits.h: a service is unavailable; soon again would not help
+UNAVAILABLE_DELAY = 300.0
 CONFIG_ATTEMPTS = 3  # a file may be caught half written, so one failure proves nothing
 CONFIG_DELAY = 1.0
 
@@ -35,6 +37,8 @@ class Restarts:
         """The state once the process ended with `code` after it `ran` so many seconds."""
         if code == EX_CONFIG:
             return Restarts(CONFIG_DELAY, self.misconfigured + 1)
+        if code == EX_UNAVAILABLE:
+            return Restarts(UNAVAILABLE_DELAY)
         if ran >= RAN_WELL or not self.delay or self.misconfigured:
             return Restarts(FIRST_DELAY)
         return Restarts(min(self.delay * 2, LONGEST_DELAY))

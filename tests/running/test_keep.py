@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 
 from bot import keep
-from bot.keep import EX_CONFIG, FIRST_DELAY, LONGEST_DELAY, RAN_WELL, Restarts
+from bot.keep import (
+    EX_CONFIG,
+    EX_UNAVAILABLE,
+    FIRST_DELAY,
+    LONGEST_DELAY,
+    RAN_WELL,
+    UNAVAILABLE_DELAY,
+    Restarts,
+)
 from bot.processes import descendants
 from tests.waiting import alive, until
 
@@ -55,6 +63,10 @@ def test_only_three_configuration_errors_in_a_row_are_hopeless() -> None:
     assert not twice.hopeless
     assert twice.after(EX_CONFIG, 0.1).hopeless
     assert not twice.after(1, 0.1).after(EX_CONFIG, 0.1).hopeless
+
+
+def test_what_only_a_person_can_mend_is_tried_again_much_later() -> None:
+    assert Restarts().after(EX_UNAVAILABLE, ran=0.5).delay == UNAVAILABLE_DELAY > LONGEST_DELAY
 
 
 def test_a_killed_process_comes_back_and_one_line_says_so() -> None:

@@ -10,6 +10,7 @@ import click
 @click.command()
 def command() -> None:
     """Install Rasa and train the model if need be, then answer on NLU_URL (loopback only)."""
+    from bot.keep import EX_UNAVAILABLE
     from bot.running import checks
     from bot.settings.environment import loopback
     from nlu import server
@@ -26,4 +27,5 @@ def command() -> None:
             settings.root, os.environ, url, lambda line: click.echo(f"understanding: {line}")
         )
     except NluError as problem:
-        sys.exit(str(problem))
+        click.echo(problem, err=True)
+        sys.exit(EX_UNAVAILABLE)
