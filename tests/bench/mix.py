@@ -77,9 +77,9 @@ def by_answers(say: Sayings) -> list[Turn]:
     """Answers what is asked, with the words that the question waits for."""
     return [
         repeated("un garage s'il vous plaît"),
-        expected("Villeurbanne"),
-        repeated("répétez"),
         expected("soixante-neuf cent"),
+        repeated("répétez"),
+        expected("le suivant"),
         yes_no("non"),
         repeated("au revoir"),
     ]
