@@ -113,6 +113,8 @@ function draw() {
 
 async function update(now, id) {
   if (!now || id !== waitingIds) return;
+  // An answer may be overtaken by a later one.
+  if (now.call_sid === callSid && now.transcript.length < shown) return;
   const before = phone?.state;
   now.spoken = now.expecting?.language || phone?.spoken;
   phone = now;
