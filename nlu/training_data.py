@@ -8,13 +8,15 @@ learns from the sentences what to make of it.
 import csv
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 from nlu.errors import DataError
 from nlu.intents import read_intents
 from nlu.name_pattern import name_pattern
-from nlu.sentences import LANGUAGES
+from nlu.sentences import LANGUAGES, read_file
+from nlu.words import key
 
 #: Places that most callers mean; the gazetteer resolves the others from the words around them.
 SMALLEST_PLACE = 2000
@@ -68,13 +70,25 @@ def patterns(root: Path) -> dict[str, str]:
         f"list_{path.stem}": name_pattern(names(path))
         for path in sorted((data / "lookups").glob("*.txt"))
     }
-    return {**lists, "list_place": name_pattern(_places(data / "places")), **_SHAPES}
+    ordinary = _ordinary_words(root)
+    places = (name for name in _places(data / "places") if key(name) not in ordinary)
+    return {**lists, "list_place": name_pattern(places), **_SHAPES}
 
 
 def names(path: Path) -> list[str]:
     """The names of a list: one a line; what begins with # is a remark."""
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
+
+
+def _ordinary_words(root: Path) -> set[str]:
+    """Words that our sentences use more often as words ("bonne", "cher") than as marked names."""
+    counts: Counter[str] = Counter()
+    for path in sentence_files(root):
+        for sentence in read_file(path, path.parent.name):
+            counts.update(set(key(sentence.text).split()))
+            counts.subtract({key(words): 2 for _, words in sentence.marked()})
+    return {word for word, count in counts.items() if count > 0}
 
 
 def _places(folder: Path) -> Iterator[str]:
