@@ -5,9 +5,9 @@ from nlu.words import split, word_set
 _EVIDENCE = {
     "fr": word_set(
         "je tu il elle nous vous ils elles le la les un une des du au aux est suis sommes etes "
-        "sont ai avez avons mon ma mes votre vos notre ce cette ces que qui quoi quel quelle ou et avec "
-        "pour dans chez pas ne plus tres bien aussi mais donc oui bonjour merci voudrais cherche "
-        "veux peux pouvez faut parce comme quand combien plutot"
+        "sont ai avez avons mon ma mes votre vos notre ce cette ces que qui quoi quel quelle et "
+        "avec ou pour dans chez pas ne plus tres bien aussi mais donc oui bonjour merci voudrais "
+        "cherche veux peux pouvez faut parce comme quand combien plutot"
     ),
     "en": word_set(
         "i you he she we they the an is am are was were have has had do does did my your our their "

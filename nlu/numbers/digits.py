@@ -52,6 +52,8 @@ def find_digits(text: str, length: int, language: str = "fr") -> list[Found]:
 def _within(stretch: list[Word], length: int, lexicon: Lexicon) -> Found | None:
     """The stretch itself if it makes the length, but for a "un" or "et" before or after it."""
     while stretch:
+        while stretch and stretch[-1].plain in _FILLERS | lexicon.ands:
+            stretch = stretch[:-1]
         words = [word.plain for word in stretch if word.plain not in _FILLERS - {"et", "and"}]
         if ways := _ways(words, length, lexicon, natural=True):
             return Found(ways[0], stretch[0].start, stretch[-1].end)

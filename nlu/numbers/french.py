@@ -44,4 +44,5 @@ FRENCH = Lexicon(
     zeros=frozenset(("zero", "zeros")),
     times={"double": 2, "triple": 3},
     four_twenties=True,
+    hundreds=frozenset(("cents",)),
 )

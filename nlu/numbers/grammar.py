@@ -68,7 +68,7 @@ def _thousands(words: Sequence[str], start: int, lexicon: Lexicon) -> list[tuple
 def _hundreds(words: Sequence[str], start: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     found = _tens(words, start, lexicon)
     heads: list[tuple[int, int]] = []
-    if words[start] in lexicon.hundred:
+    if words[start] in lexicon.hundred and words[start] not in lexicon.hundreds:
         heads.append((start + 1, 100))
     elif start + 1 < len(words) and words[start + 1] in lexicon.hundred:
         unit = _worth(words[start], lexicon.units, range(1, 10))

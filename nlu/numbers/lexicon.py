@@ -24,6 +24,8 @@ class Lexicon:
     times: Mapping[str, int]
     #: "quatre-vingt": four times twenty is a ten of its own, worth 80.
     four_twenties: bool = False
+    #: Those of `hundred` that are plural: "vingt deux cents" is 20 and 200, never 22 and 100.
+    hundreds: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:

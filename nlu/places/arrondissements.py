@@ -43,7 +43,7 @@ class Arrondissements:
         if city is None or len(words) < 2 or len(words) > 9:
             return None
         rest = [_cardinal(word) for word in words if word != city and word not in _BESIDE]
-        number = whole_number(rest) if len(rest) < len(words) else None
+        number = whole_number(rest) or whole_number(rest, "en")
         return self._numbered.get((city, number)) if number else None
 
 

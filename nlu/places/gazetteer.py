@@ -22,13 +22,17 @@ from nlu.places.readings import (
 )
 from nlu.places.spelling import ARTICLES, exact
 from nlu.places.table import Department, Table, load
-from nlu.words import split, word_set
+from nlu.words import key, split, word_set
 
 #: Words before a place that are not its name.
 LEADING = word_set(
-    "a au aux de du des d en dans sur vers pres chez cote plutot secteur region ville commune "
-    "in at near around to from the by close of town city"
+    "a au aux de du des d en dans sur vers pres chez plutot in at near around to from the by of"
 )
+#: Words before "de" and a place ("du côté de Lens", "the town of Lens").
+_PART_OF = word_set("ville commune secteur region cote alentours environs town city close next")
+_OF = word_set("de du des d of to")
+#: Prepositions that hold an article: "au Mans" is in Le Mans.
+_CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 #: A namesake with less than this share of the best one's weight is dropped.
 _DOMINATED = 0.1
 #: What a short form ("aix") and a part of a commune weigh against a whole name.
@@ -123,17 +127,17 @@ class Gazetteer:
         """Areas, and departments that the words name as such ("la Drôme", "dans le 62")."""
         if area := self._areas.get(exact(words)):
             return (area_reading(area, self._of(area.department)),)
-        department = self.departments.named(words) or self.departments.numbered(words)
+        bare = [word for word in words if word not in ARTICLES]
+        department = self.departments.named(words) or self.departments.numbered(bare)
         if department is None:
             return ()
         towns = [c for c in self.index.named(words) if c.whole and c.commune.people > 2000]
-        spoken = {word.plain for word in split(text)}
-        if towns and not spoken & (ARTICLES | {"departement", "du"}):
+        if towns and words[0] not in ARTICLES and "departement" not in key(text).split():
             return ()
         return (department_reading(department),)
 
     def _communes(self, words: Sequence[str]) -> tuple[Reading, ...]:
-        found = self.index.named(words)
+        found = _with_article(words, self.index.named(words))
         if any(candidate.whole for candidate in found):
             return self._weighed(found)
         end, codes = self.departments.qualifier(words)
@@ -167,13 +171,29 @@ class Gazetteer:
         return self.departments.by_code[code]
 
     def _bare(self, words: list[str]) -> list[str]:
-        """Words without what leads up to a name, unless a name begins with it ("Aux Marais")."""
+        """Words without what leads up to a name, but with its article: "au mans" is "le mans".
+
+        What a name begins with stays ("Aux Marais", "Côte d'Azur").
+        """
         start = 0
-        while start < len(words) - 1 and words[start] in LEADING | ARTICLES:
-            if words[start] not in ARTICLES and self.index.knows(words[start:]):
+        while start < len(words) - 1 and not (
+            exact(words[start:]) in self._areas or self.index.knows(words[start:])
+        ):
+            part_of = words[start] in _PART_OF and words[start + 1] in _OF
+            if not part_of and words[start] not in LEADING | ARTICLES:
                 break
             start += 1
-        return words[start:]
+        article = words[start - 1] if start else ""
+        article = _CONTRACTED.get(article, article)
+        return [article, *words[start:]] if article in ARTICLES else words[start:]
+
+
+def _with_article(words: Sequence[str], candidates: list[Candidate]) -> list[Candidate]:
+    """Only names with the article that was said, if some have it: "la baule" is not Baule."""
+    if words[0] not in ARTICLES:
+        return candidates
+    with_it = [c for c in candidates if split(c.commune.name)[0].plain == words[0]]
+    return with_it or candidates
 
 
 def _weight(candidate: Candidate) -> float:
@@ -186,5 +206,6 @@ def _weight(candidate: Candidate) -> float:
 
 def _tail(text: str, words: list[str]) -> str:
     """The end of a text that `words` are the folded words of, with its accents."""
-    all_words = split(text)
-    return text[all_words[-len(words)].start :]
+    names = [word for word in words if word not in ARTICLES] or words
+    first = next((word for word in split(text) if word.plain == names[0]), None)
+    return text[first.start :] if first else " ".join(words)

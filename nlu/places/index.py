@@ -37,12 +37,14 @@ class Index:
         self._loose: dict[str, list[int]] = defaultdict(list)
         self._short: dict[str, list[int]] = defaultdict(list)
         self._sound: dict[str, list[int]] = defaultdict(list)
+        self._short_sound: dict[str, list[int]] = defaultdict(list)
         for n, commune in enumerate(self._communes):
             words = [word.plain for word in split(commune.name)]
             self._exact[exact(words)].append(n)
             self._loose[loose(words)].append(n)
             if commune.people >= _TOWN and commune.kind == "commune" and (said := short(words)):
                 self._short[said].append(n)
+                self._short_sound[sound(said)].append(n)
             if commune.people >= _HEARD:
                 self._sound[sound(commune.name)].append(n)
         # A near-miss is looked for among names that begin with the same sound.
@@ -79,6 +81,8 @@ class Index:
         for n in self._sound.get(heard, ()):
             if (likeness := fuzz.ratio(said, near[n])) >= _ALIKE:
                 found[n] = SOUND * (0.8 + 0.2 * likeness / 100)
+        for n in self._short_sound.get(heard, ()):
+            found.setdefault(n, SOUND * SHORT)
         for _, likeness, n in process.extract(
             said, near, scorer=fuzz.ratio, score_cutoff=_SPELLED, limit=24
         ):
