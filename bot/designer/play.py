@@ -102,6 +102,7 @@ class _Call:
         self.at = scenario.at
         self.phone: Phone | None = None
         self.waiting: list[Spoken] = []
+        self.counted = 0
         self.named = 0
         self.messages = len(player.carrier.messages)
 
@@ -127,9 +128,9 @@ class _Call:
         """Add what was heard since the last input, with the names of its prompts."""
         assert self.phone is not None
         said = list(self.player.said(self.phone.call_sid))[self.named :]
-        for prompt in self.phone.heard:
-            if prompt.by != "bot" or prompt.kind != "say":
-                continue
+        heard = [e for e in self.phone.transcript if e.what == "heard" and e.by == "bot"]
+        for prompt in heard[self.counted :]:
+            self.counted += 1
             if said and _same(said[0].text, prompt.text):
                 self.waiting.append(Spoken(said.pop(0).prompt, prompt.text))
                 self.named += 1
