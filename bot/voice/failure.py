@@ -9,10 +9,12 @@ from bot.turns import CallGone, SessionsUnavailable, TurnFailed, UnknownNumber
 
 from .apology import Apologies
 from .people import People
-from .request import bridged
-from .response import xml
+from .request import BadWebhook, bridged
+from .response import NOTHING, xml
 
 log = logging.getLogger(__name__)
+
+STATUS = "/voice/status"
 
 
 class Failure:
@@ -24,6 +26,9 @@ class Failure:
 
     def answer(self, error: Exception, request: Request) -> Response:
         """The document for `request`, which failed with `error`."""
+        if request.path == STATUS:  # nobody listens; the worker looks for the end itself
+            log.warning("call=%s is not known to have ended: %s", _call(request), error)
+            return xml(NOTHING)
         self._log(error, request)
         if isinstance(error, UnknownNumber):
             return xml(self._apologies.unknown_number())
@@ -34,12 +39,12 @@ class Failure:
         return xml(self._apologies.sorry(line, language, people=people))
 
     def _log(self, error: Exception, request: Request) -> None:
-        call = request.form.get("CallSid") or "unknown"
+        call = _call(request)
         match error:
             case UnknownNumber():
                 dialled = request.form.get("To", "")
                 log.error("call=%s rang %s, which is no line in config.yml", call, dialled)
-            case SessionsUnavailable():
+            case SessionsUnavailable() | BadWebhook():
                 log.error("call=%s goes to a person: %s", call, error)
             case CallGone():
                 log.error("call=%s goes to a person: nothing is known of it any more", call)
@@ -50,3 +55,7 @@ class Failure:
                 log.error("call=%s goes to a person: %s is answered by %s", call, where, code)
             case _:
                 log.error("failed call=%s", call, exc_info=error)
+
+
+def _call(request: Request) -> str:
+    return request.form.get("CallSid") or "unknown"

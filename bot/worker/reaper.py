@@ -41,14 +41,18 @@ class Reaper:
         self._calls = calls
         self._idle = idle
         self._now = now
+        self._blind = False
 
     def __call__(self) -> None:
         """Look once at what is idle now. Foreseeable failures are logged, and tried again."""
         try:
             for call in self._sessions.idle(self._now() - self._idle):
                 self._look(call)
+            self._blind = False
         except SessionsUnavailable as error:
-            log.warning("idle calls are not looked at: %s", error)
+            if not self._blind:  # once, not every few seconds until it is back
+                log.warning("idle calls are not looked at: %s", error)
+            self._blind = True
 
     def _look(self, call: str) -> None:
         try:

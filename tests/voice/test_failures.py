@@ -160,3 +160,9 @@ def test_a_status_on_the_way_or_of_an_unknown_call_changes_nothing() -> None:
     world.ring()
     world.post("/voice/status", CallStatus="in-progress")
     assert not any("CallEnded" in text for _, text in world.sessions.facts)
+
+
+def test_a_status_that_cannot_be_kept_changes_nothing_on_the_line(tmp_path: Path) -> None:
+    down = World(broken_store(tmp_path))
+    heard = Heard(down.post("/voice/status", CallStatus="completed"))
+    assert heard.verbs == []
