@@ -22,7 +22,7 @@ STOP_PATIENCE = 4.0  # honcho kills after 5
 EX_CONFIG = 78  # sysexits.h: something was found in an unconfigured or misconfigured state
 EX_UNAVAILABLE = 69  # sysexits.h: a service is unavailable; soon again would not help
 UNAVAILABLE_DELAY = 300.0
-CONFIG_ATTEMPTS = 3  # a file may be caught half written, so one failure proves nothing
+CONFIG_ATTEMPTS = 3  # once it ran, a file may be caught half written: one failure proves nothing
 CONFIG_DELAY = 1.0
 
 
@@ -32,20 +32,22 @@ class Restarts:
 
     delay: float = 0.0
     misconfigured: int = 0
+    has_run: bool = False
 
     def after(self, code: int, ran: float) -> "Restarts":
         """The state once the process ended with `code` after it `ran` so many seconds."""
         if code == EX_CONFIG:
-            return Restarts(CONFIG_DELAY, self.misconfigured + 1)
+            return Restarts(CONFIG_DELAY, self.misconfigured + 1, self.has_run)
         if code == EX_UNAVAILABLE:
-            return Restarts(UNAVAILABLE_DELAY)
+            return Restarts(UNAVAILABLE_DELAY, has_run=True)
         if ran >= RAN_WELL or not self.delay or self.misconfigured:
-            return Restarts(FIRST_DELAY)
-        return Restarts(min(self.delay * 2, LONGEST_DELAY))
+            return Restarts(FIRST_DELAY, has_run=True)
+        return Restarts(min(self.delay * 2, LONGEST_DELAY), has_run=True)
 
     @property
     def hopeless(self) -> bool:
-        return self.misconfigured >= CONFIG_ATTEMPTS
+        """Whether it is pointless to start it again: its configuration is wrong."""
+        return self.misconfigured >= (CONFIG_ATTEMPTS if self.has_run else 1)
 
 
 class Stopped(BaseException):

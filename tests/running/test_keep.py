@@ -58,8 +58,14 @@ def test_a_process_that_ran_well_is_restarted_soon_again() -> None:
     assert restarts.after(1, ran=RAN_WELL).delay == FIRST_DELAY
 
 
-def test_only_three_configuration_errors_in_a_row_are_hopeless() -> None:
-    twice = Restarts().after(EX_CONFIG, 0.1).after(EX_CONFIG, 0.1)
+def test_a_configuration_error_at_the_very_start_is_final() -> None:
+    assert Restarts().after(EX_CONFIG, 0.1).hopeless
+
+
+def test_after_a_start_only_three_configuration_errors_in_a_row_are_final() -> None:
+    once = Restarts().after(1, ran=RAN_WELL).after(EX_CONFIG, 0.1)
+    twice = once.after(EX_CONFIG, 0.1)
+    assert not once.hopeless
     assert not twice.hopeless
     assert twice.after(EX_CONFIG, 0.1).hopeless
     assert not twice.after(1, 0.1).after(EX_CONFIG, 0.1).hopeless
@@ -125,10 +131,10 @@ def test_a_kept_process_does_not_outlive_its_killed_keeper() -> None:
     until(lambda: not alive(pid), what="the kept process ended")
 
 
-def test_a_configuration_error_is_tried_three_times_then_given_up() -> None:
+def test_a_process_whose_configuration_is_wrong_is_given_up() -> None:
     process = kept(sys.executable, "-c", f"print('flaw'); raise SystemExit({EX_CONFIG})")
     out, said = process.communicate()
-    assert out.split() == ["flaw"] * 3
+    assert out.split() == ["flaw"]
     assert said == "thing cannot start as it is configured (see above).\n"
     assert process.returncode == EX_CONFIG
 
