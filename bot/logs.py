@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
+from copy import copy
+from typing import Any
 
 FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
@@ -51,17 +53,26 @@ class Masking(logging.Formatter):
         self._secrets = secrets
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        record.exc_text = None  # cached unmasked, for any other handler to print
-        return masked(_hushed(text, _SAID.get()), self._secrets)
+        shown = copy(record)
+        shown.exc_text = None  # another handler may have cached it unmasked
+        if record.levelno >= logging.WARNING and isinstance(record.args, tuple):
+            # What failed may quote the caller; what went well is in words of our own.
+            shown.args = tuple(
+                _hushed(str(arg)) if isinstance(arg, str | BaseException) else arg
+                for arg in record.args
+            )
+        return masked(super().format(shown), self._secrets)
+
+    def formatException(self, ei: Any) -> str:
+        return _hushed(super().formatException(ei))
 
 
-def _hushed(text: str, said: Iterable[str]) -> str:
-    """`text` without the words of `said`, together or one by one."""
-    words = sorted({word for each in said for word in (each, *each.split())}, key=len)
-    for word in reversed(words):
+def _hushed(text: str) -> str:
+    """`text` without what the caller has said, whole or word by word."""
+    words = {word for said in _SAID.get() for word in (said, *re.findall(r"\w+", said))}
+    for word in sorted(words, key=len, reverse=True):
         if len(word) >= SHORTEST_HUSHED:
-            text = re.sub(re.escape(word), HIDDEN, text, flags=re.IGNORECASE)
+            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", HIDDEN, text, flags=re.IGNORECASE)
     return text
 
 

@@ -40,6 +40,12 @@ def test_a_turn_is_one_line_with_call_line_turn_intent_and_source(log: io.String
     assert f"turn call={CALL} line=auto turn=1 {said} does=listen ms=0" in second
 
 
+def test_words_that_are_ours_as_well_stay_in_our_own_lines(log: io.StringIO) -> None:
+    world = World()
+    world.bring(world.ring(), SpeechResult="call my garage line turn goodbye")
+    assert f"turn call={CALL} line=auto turn=1" in log.getvalue()
+
+
 def test_no_number_no_token_and_no_spoken_word_is_ever_in_the_log(
     log: io.StringIO, tmp_path: Path
 ) -> None:
