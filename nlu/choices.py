@@ -42,10 +42,10 @@ class Choices:
         words = split(text)
         if not choices or len(words) > _LONG:
             return None
-        answer = self._words[language]
         found: list[tuple[int, int, int, Choice]] = []
         for choice in choices:
-            for phrase in self._phrases(choice, answer):
+            # Only as written: without its article, "c'est bon" would be found in any "bon".
+            for phrase in [[word.plain for word in split(p)] for p in choice.phrases]:
                 for at in range(len(words) - len(phrase) + 1):
                     part = words[at : at + len(phrase)]
                     before = words[at - 1].plain if at else ""

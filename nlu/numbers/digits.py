@@ -54,6 +54,8 @@ def _within(stretch: list[Word], length: int, lexicon: Lexicon) -> Found | None:
     while stretch:
         while stretch and stretch[-1].plain in _FILLERS | lexicon.ands:
             stretch = stretch[:-1]
+        if not stretch:
+            return None
         words = [word.plain for word in stretch if word.plain not in _FILLERS - {"et", "and"}]
         if ways := _ways(words, length, lexicon, natural=True):
             return Found(ways[0], stretch[0].start, stretch[-1].end)
