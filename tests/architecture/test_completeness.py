@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from bot.cli.main import main
 from bot.dialogue.steps.base import KINDS
@@ -32,17 +33,27 @@ def wanted() -> Iterator[tuple[str, bool]]:
     for port in ports():
         test = f"tests/contract/test_{port}.py"
         yield test, test in TESTS
-    for flow in (ROOT / "ivr_flows").glob("*.yml"):
-        if flow.name != "slots.yml":
-            scenario = ROOT / "ivr_flows" / "scenarios" / flow.name
-            yield str(scenario.relative_to(ROOT)), scenario.exists()
+    said = prompts_of_scenarios()
+    for prompts in sorted((ROOT / "ivr_flows" / "prompts" / "fr").glob("*.yml")):
+        yield f"a scenario for {prompts.stem}", not said.isdisjoint(yaml.safe_load(read(prompts)))
+
+
+def prompts_of_scenarios() -> set[str]:
+    """Every prompt that some scenario expects of the bot."""
+    scenarios = (ROOT / "ivr_flows" / "scenarios").glob("*.yml")
+    calls = (each["call"] for path in scenarios for each in yaml.safe_load(read(path)))
+    return {turn["bot"] for call in calls for turn in call if "bot" in turn}
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def ports() -> Iterator[str]:
     """`sessions` for `class Sessions(Protocol)` in a module called port."""
     for module, path in modules():
         if module.endswith(".port"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(ast.parse(read(path))):
                 if isinstance(node, ast.ClassDef) and "Protocol" in map(ast.unparse, node.bases):
                     yield "".join(f"_{c.lower()}" if c.isupper() else c for c in node.name)[1:]
 
@@ -63,6 +74,6 @@ def test_this_test_looks_where_things_are(kind: str) -> None:
         "step": "tests/dialogue/steps/test_menu.py",
         "port": "tests/contract/test_sessions.py",
         "command": "test_run.py",
-        "flow": "ivr_flows/scenarios/find_dealer.yml",
+        "flow": "a scenario for find_dealer",
     }
     assert examples[kind] in names
