@@ -15,7 +15,7 @@ def missed(scene: Scene, *, silent: bool) -> Then:
     where = f"{scene.session.frame.flow}.{scene.session.frame.at}"
     scene.record(SilenceHeard(where) if silent else NotUnderstood(where))
     if not scene.miss():
-        return hand_over(scene, "not_understood")
+        return hand_over(scene, "not_understood", "transfer_unheard" if silent else "")
     question = cast(Question, scene.node.step)
     prompt = scene.prompt(question.question(scene))
     ladder = prompt.silence if silent else prompt.not_understood

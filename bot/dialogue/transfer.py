@@ -21,11 +21,14 @@ REASONS = (
 TRANSFERS = 2
 
 
-def hand_over(scene: Scene, reason: str) -> Then:
-    """Pass the caller to a person of the line, or say why that cannot be now."""
+def hand_over(scene: Scene, reason: str, saying: str = "") -> Then:
+    """Pass the caller to a person of the line, or say why that cannot be now.
+
+    What is said first is the prompt `saying`, or else `transfer_<reason>`.
+    """
     if not scene.line.people:
         return _nobody(scene, "people_closed")
-    scene.say(f"transfer_{reason}")
+    scene.say(saying or f"transfer_{reason}")
     session = scene.session
     scene.record(HandedOver(reason, session.intent, session.slots))
     scene.change(transferring=reason)

@@ -9,7 +9,7 @@ def test_three_silences_rephrase_then_offer_keys_then_end_at_a_person() -> None:
     call = Call(errand())
     assert call.silence().heard == ["what:silence:1"]
     assert call.silence().heard == ["what:silence:2"]
-    assert call.silence().heard == ["transfer_not_understood"]
+    assert call.silence().heard == ["transfer_unheard"]
     assert call.ending == Transfer("not_understood")
     assert [f for f in call.facts if isinstance(f, SilenceHeard)] == [SilenceHeard("main.what")] * 3
 

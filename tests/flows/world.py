@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parents[2] / "ivr_flows"
 
 ACTIONS = {
     "find_dealers": ActionSpec("find_dealers", ("place",), ("service",), ("dealers",)),
-    "send_sms": ActionSpec("send_sms", ("to", "text"), (), ("sms",)),
+    "send_sms": ActionSpec("send_sms", ("to", "text"), ("sender",), ("sms",)),
 }
 
 FILTERS = {"telephone": spoken.telephone, "distance": spoken.distance}
@@ -86,6 +86,7 @@ people_closed: Fermé.
 nobody_available: Personne.
 transfer_asked: Oui.
 transfer_not_understood: Oui.
+transfer_unheard: Oui.
 transfer_policy: Oui.
 transfer_backend_down: Oui.
 transfer_low_score: Oui.

@@ -16,6 +16,7 @@ ENGINE: dict[str, tuple[str, ...]] = {
     "confirm_topic": ("topic",),
     "connect_failed": (),
     "transfer_failed": (),
+    "transfer_unheard": (),
     "people_closed": (),
     "nobody_available": (),
     **{f"transfer_{reason}": () for reason in REASONS},
