@@ -8,36 +8,32 @@ import socket
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from bot import bootstrap
 from bot.app import create_app
-from bot.backends.dealers_file import load_dealers
-from bot.backends.find_dealers import FindDealers
 from bot.backends.registry import Backends
-from bot.backends.send_sms import SendSms
 from bot.designer.play import Player
-from bot.dialogue.consult import ActionSpec, Answer, Consult, Unavailable
+from bot.dialogue.consult import Answer, Consult, Unavailable
 from bot.dialogue.instructions import Say
-from bot.flows import Catalogue, MemoryArchive, Sources, load
+from bot.flows import Catalogue, MemoryArchive
 from bot.health import Health
 from bot.lines import Lines
 from bot.sessions.memory import MemorySessions
 from bot.sessions.port import Made, Sessions
 from bot.settings import Settings
 from bot.simulator import Carrier, Number
-from bot.surroundings import folder, surroundings
+from bot.surroundings import folder
 from bot.turns import Turns
 from bot.voice.carrier import Carrier as CarrierApi
 from nlu.bootstrap import build
 from nlu.port import Recogniser
-from nlu.services import read_services
 
 
 class Overheard:
@@ -70,7 +66,7 @@ class Failing:
     """Backends of which some are down for now."""
 
     def __init__(self, backends: Backends) -> None:
-        self._backends = backends
+        self.real = backends
         self._down: frozenset[str] = frozenset()
 
     def fail(self, actions: Sequence[str]) -> None:
@@ -80,7 +76,7 @@ class Failing:
     def ask(self, consult: Consult) -> Answer | Unavailable:
         if consult.name in self._down:
             return Unavailable("down for this call")
-        return self._backends.ask(consult)
+        return self.real.ask(consult)
 
 
 class Model:
@@ -101,7 +97,7 @@ def rehearsal(
     """A player of scenarios, for as long as the context lasts.
 
     `sessions`, if given, must tell `overheard` of every turn. Raises FlowErrors for broken
-    flows and DealersFileError for a broken network.
+    flows and BackendsError for a broken network.
     """
     heard = overheard or Overheard()
     kept: Sessions = sessions or OverheardSessions(heard)
@@ -110,9 +106,9 @@ def rehearsal(
         carrier = Carrier(_numbers(settings, public), settings.account_sid, settings.auth_token)
         with carrier:
             here = replace(settings, public_url=public, twilio_api_url=carrier.url)
-            backends = backends_of(here)
-            failing = Failing(backends)
-            app = _app(here, kept, recogniser or build(settings.root, None), failing, backends)
+            api = CarrierApi(here.account_sid, here.auth_token, here.twilio_api_url)
+            failing = Failing(bootstrap.backends(here, bootstrap.network(here), api))
+            app = _app(here, kept, recogniser or build(settings.root, None), failing)
             with _served(app, listening):
                 yield Player(
                     carrier,
@@ -123,58 +119,21 @@ def rehearsal(
                 )
 
 
-def backends_of(settings: Settings) -> Backends:
-    """The backends of these settings."""
-    services = read_services(settings.root / "nlu" / "data" / "services").labels
-    codes = {code for labels in services.values() for code in labels}
-    dealers = load_dealers(settings.root / settings.dealers.file, codes)
-    api = CarrierApi(settings.account_sid, settings.auth_token, settings.twilio_api_url)
-    sender = settings.lines[0].number
-    return Backends(
-        [FindDealers(dealers, settings.dealers.farthest_km), SendSms(api, sender)],
-        deadline=settings.backends.deadline_ms / 1000,
-    )
-
-
-def _app(
-    settings: Settings,
-    sessions: Any,
-    recogniser: Recogniser,
-    failing: Failing,
-    backends: Backends,
-) -> Flask:
+def _app(settings: Settings, sessions: Any, recogniser: Recogniser, backends: Failing) -> Flask:
     lines = Lines(settings.lines, settings.time_zone)
-    catalogue = _catalogue(settings, backends.actions)
+    load = bootstrap.flow_loader(settings, backends.real)
+    catalogue = Catalogue(folder(settings), load, MemoryArchive(), time.monotonic)
     turns = Turns(
         sessions=sessions,
         recogniser=recogniser,
-        backends=failing,
+        backends=backends,
         catalogue=catalogue,
         lines=lines,
-        now=_now,
+        now=bootstrap.now,
         timer=time.monotonic,
     )
     health = Health(sessions, Model(), catalogue)
-    return create_app(settings, turns=turns, lines=lines, health=health, now=_now)
-
-
-def _catalogue(settings: Settings, actions: Mapping[str, ActionSpec]) -> Catalogue:
-    world = surroundings(settings, actions)
-
-    def loaded(sources: Sources) -> Any:
-        return load(
-            sources,
-            actions=world.actions,
-            filters=world.filters,
-            intents=world.intents,
-            lines=world.lines,
-        )
-
-    return Catalogue(folder(settings), loaded, MemoryArchive(), time.monotonic)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    return create_app(settings, turns=turns, lines=lines, health=health, now=bootstrap.now)
 
 
 def _numbers(settings: Settings, public: str) -> dict[str, Number | str]:

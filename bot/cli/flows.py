@@ -118,15 +118,18 @@ def _settings() -> "Settings":
 
 
 def _examined(settings: "Settings", *, must_load: bool = False) -> "Examined":
-    from bot.backends.errors import BackendsError
-    from bot.flows import NoFlowFiles, Sources, examine
-    from bot.rehearsal import backends_of
+    from bot import bootstrap
+    from bot.flows import Sources, examine
     from bot.surroundings import folder, surroundings
+    from bot.voice.carrier import Carrier
 
     try:
-        sources = Sources.read(folder(settings))
-        examined = examine(sources, surroundings(settings, backends_of(settings).actions))
-    except (NoFlowFiles, BackendsError) as error:
+        with bootstrap.foreseeable():
+            carrier = Carrier(settings.account_sid, settings.auth_token, settings.twilio_api_url)
+            actions = bootstrap.backends(settings, bootstrap.network(settings), carrier).actions
+            sources = Sources.read(folder(settings))
+            examined = examine(sources, surroundings(settings, actions))
+    except bootstrap.CannotStart as error:
         raise SystemExit(str(error)) from None
     if must_load and examined.flows is None:
         raise SystemExit("\n".join(str(finding) for finding in examined.findings))
