@@ -21,7 +21,7 @@ from .making import settled
 from .ports import Backends, Catalogue, Lines
 from .reporting import report
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("bot.turns")
 
 #: How often a call's end is tried to be kept while the call still moves.
 ENDINGS = 3

@@ -34,7 +34,7 @@ class Failure:
             return xml(self._apologies.unknown_number())
         if bridged(request.form):  # the caller has talked to somebody: nothing more is due
             return xml(self._apologies.hang_up())
-        line, people = self._people.of(request.form.get("To", ""))
+        line, people = self._people.of(request.values.get("To", ""))
         language = request.args.get("language", "")
         return xml(self._apologies.sorry(line, language, people=people))
 
@@ -42,7 +42,7 @@ class Failure:
         call = _call(request)
         match error:
             case UnknownNumber():
-                dialled = request.form.get("To", "")
+                dialled = request.values.get("To", "")
                 log.error("call=%s rang %s, which is no line in config.yml", call, dialled)
             case SessionsUnavailable() | BadWebhook():
                 log.error("call=%s goes to a person: %s", call, error)
@@ -58,4 +58,4 @@ class Failure:
 
 
 def _call(request: Request) -> str:
-    return request.form.get("CallSid") or "unknown"
+    return request.values.get("CallSid") or "unknown"

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.dialogue.errors import FlowLoop
 from bot.sessions.memory import MemorySessions
 from bot.sessions.redis import RedisSessions, connect
 from tests.dialogue.errand import errand
-from tests.voice.world import CALL, Heard, World, settings
+from tests.voice.world import CALL, COMMON, Heard, World, settings, signature
 
 APOLOGY = "Excusez-nous"
 NOBODY = "Nous sommes désolés, personne ne peut prendre votre appel"
@@ -166,3 +167,11 @@ def test_a_status_that_cannot_be_kept_changes_nothing_on_the_line(tmp_path: Path
     down = World(broken_store(tmp_path))
     heard = Heard(down.post("/voice/status", CallStatus="completed"))
     assert heard.verbs == []
+
+
+def test_a_webhook_set_to_get_by_mistake_still_reaches_a_person() -> None:
+    world = World()
+    target = "/voice/incoming?" + urlencode(COMMON)
+    url = world.settings.public_url + target
+    headers = {"X-Twilio-Signature": signature(world.settings.auth_token, url, {})}
+    assert Heard(world.client.get(target, headers=headers)).number == "+33199000101"
