@@ -21,6 +21,11 @@ _REFUSES = re.compile(
 _SAME_QUESTION = ({"place", "postal_code"},)
 
 
+def corrects(text: str) -> bool:
+    """Whether something in `text` takes back what was said before it."""
+    return bool(_TAKES_BACK.search(plain(text)))
+
+
 def meant(text: str, entities: Sequence[Entity]) -> list[Entity]:
     """Leave out refused values ("pas à Lyon") and those taken back ("à Lille, non, à Lens")."""
     said = plain(text) if len(plain(text)) == len(text) else text.casefold()

@@ -93,8 +93,9 @@ def _pool() -> urllib3.PoolManager:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
-        return "late"
+    # urllib3 counts a refused connection among the time-outs: ask about it first.
     if isinstance(error, urllib3.exceptions.NewConnectionError | ConnectionRefusedError):
         return "no connection"
+    if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
+        return "late"
     return type(error).__name__

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from nlu.corrections import corrects
 from nlu.model import Entity, Expected, Reading
 from nlu.numbers import spoken_digits
 from nlu.phrase_files import AnswerWords
@@ -50,7 +51,7 @@ class BareAnswers:
         """The value of an expected kind that all of `text` is, or None."""
         start, end = self._core(text, language)
         core = text[start:end]
-        if not core:
+        if not core or corrects(core):
             return None
         for kind in expected.kinds:
             length = LENGTHS.get(kind) or (expected.digits if len(expected.kinds) == 1 else 0)
@@ -69,7 +70,7 @@ class BareAnswers:
         start, end = self._core(text, language)
         core = text[start:end]
         said = [word.plain for word in split(core)]
-        if not said:
+        if not said or corrects(core):
             return None
         if found := spoken_digits(core, 5, language):
             if readings := self._first_known(found):

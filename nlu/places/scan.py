@@ -56,7 +56,11 @@ class PlaceFinder:
             for f in find_digits(text, 5, language)
             if (readings := self._gazetteer.postal_code(f.digits))
         ]
-        words = [w for w in split(text) if all(w.end <= c.start or w.start >= c.end for c in codes)]
+        words = [
+            w
+            for w in _without_verbs(text)
+            if all(w.end <= c.start or w.start >= c.end for c in codes)
+        ]
         places = self._named(words, language) or self._misheard(text, words)
         for n, place in enumerate(places):
             start, end = words[place.start].start, words[place.end - 1].end
@@ -146,6 +150,14 @@ class PlaceFinder:
                 if readings and readings[0].score > least:
                     best = _Place(start, end, readings)
         return [best] if best else []
+
+
+def _without_verbs(text: str) -> list[Word]:
+    """The words of a text, "a" (has) kept apart from "à" (at) where accents are written."""
+    words = split(text)
+    if text.isascii():
+        return words
+    return [Word("has", w.start, w.end) if text[w.start : w.end] == "a" else w for w in words]
 
 
 def common_words(texts: Sequence[str]) -> frozenset[str]:
