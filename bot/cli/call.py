@@ -62,13 +62,13 @@ def command(
         phone = RemoteCarrier(url or settings.twilio_api_url).ring(to, caller)
         if talking:
             click.secho(f"{caller} rings {to}. {HELP}", dim=True)
-        Terminal(phone, typed(script, talking), show).run()
+        Terminal(phone, typed(script, talking), show, echo=not talking).run()
     except SimulatorError as error:
         raise SystemExit(str(error)) from None
     if target is None and talking and click.confirm("Keep the call as a scenario?", default=False):
         target = click.prompt("File", default="-")
     if target is not None:
-        keep(phone.transcript, name if number is None else number, target)
+        keep(phone.transcript, name if number is None else number, caller, target)
 
 
 def typed(script: TextIO | None, talking: bool) -> Iterator[str]:
@@ -95,12 +95,12 @@ def show(text: str, style: str) -> None:
     click.secho(text, **STYLES[style])  # type: ignore[arg-type]
 
 
-def keep(entries: "Sequence[Entry]", line: str, target: str) -> None:
+def keep(entries: "Sequence[Entry]", line: str, caller: str, target: str) -> None:
     """Write the call down as a scenario."""
     from bot.simulator.scenario import scenario
 
     said = next((e.text for e in entries if e.what == "said"), "a call without a word")
-    text = scenario(entries, title=said, line=line)
+    text = scenario(entries, title=said, line=line, caller=caller)
     if target == "-":
         click.echo("\n" + text, nl=False)
     else:

@@ -18,6 +18,7 @@ def bridged(
         SentElsewhere: REST took this leg out of the bridge.
     """
     leg.other = leg.met = other
+    leg.note("connected", other.person)
     leg.become("connected")
     now = leg.clock.now
     end = None if limit is None else now() + limit

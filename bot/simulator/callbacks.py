@@ -18,7 +18,7 @@ class Callbacks:
         self._clock = clock
         self._webhooks = webhooks
         self._debugger = debugger
-        self.outboxes: dict[str, Outbox] = {}
+        self._busy = 0
 
     def progress(self, leg: Leg, event: str) -> None:
         """Report `initiated`, `ringing`, `answered` or `completed` of a leg.
@@ -38,14 +38,14 @@ class Callbacks:
         """Send callbacks in the outbox's order; nobody waits for them."""
         with self._clock.lock:
             outbox.pending.extend(requests)
-            self.outboxes[outbox.owner] = outbox
             if not outbox.busy:
                 outbox.busy = True
+                self._busy += 1
                 self._clock.start(lambda: self._deliver(outbox), f"callbacks {outbox.owner}")
 
     def busy(self) -> bool:
         """Say whether anything is still to be delivered."""
-        return any(outbox.busy for outbox in self.outboxes.values())
+        return self._busy > 0
 
     def _deliver(self, outbox: Outbox) -> None:
         while True:
@@ -53,6 +53,7 @@ class Callbacks:
                 request = self._next(outbox)
                 if request is None:
                     outbox.busy = False
+                    self._busy -= 1
                     self._clock.changed()
                     return
             try:

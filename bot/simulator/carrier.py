@@ -11,6 +11,7 @@ from bot.simulator.callbacks import Callbacks
 from bot.simulator.clock import Clock
 from bot.simulator.control.app import control_api
 from bot.simulator.debugger import Debugger
+from bot.simulator.errors import UnknownParty
 from bot.simulator.exchange import Exchange
 from bot.simulator.faults import Fault, Faults
 from bot.simulator.leg import Leg
@@ -33,6 +34,8 @@ from bot.simulator.webhooks import Delivery, Webhooks
 #: The account of development: `decroche` allows it only while everything is on loopback.
 ACCOUNT = "ACdec0c4e0000000000000000000000000"
 TOKEN = "decroche-development-token"
+#: What stands for a number that its owner withholds: https://www.twilio.com/docs/voice/twiml
+WITHHELD = "anonymous"
 
 
 class Carrier:
@@ -88,7 +91,6 @@ class Carrier:
         )
         for number, target in (numbers or {}).items():
             self.own(number, target)
-        self.phones: dict[str, Phone] = {}
         self._server = Server(self.app(), host, port)
 
     def __enter__(self) -> "Carrier":
@@ -130,7 +132,7 @@ class Carrier:
     @property
     def deliveries(self) -> list[Delivery]:
         """Every webhook that was sent, with its answer."""
-        return self.exchange.webhooks.deliveries
+        return list(self.exchange.webhooks.deliveries)
 
     @property
     def messages(self) -> list[Message]:
@@ -159,7 +161,8 @@ class Carrier:
     ) -> Phone:
         """Ring one of the account's numbers; return when the bot waits or the call ended.
 
-        A phone that is not `patient` is timed out by the bot's Gathers.
+        A phone that is not `patient` is timed out by the bot's Gathers.  Without a number to
+        ring from, it is withheld.
         """
         phone = self.dial(to, from_, patient=patient, patience=patience)
         return phone.settle()
@@ -167,8 +170,16 @@ class Carrier:
     def dial(
         self, to: str, from_: str = "+33261910012", *, patient: bool = True, patience: float = 0.0
     ) -> Phone:
-        """Ring like `ring`, and return at once."""
-        number = self.exchange.numbers[to]
+        """Ring like `ring`, and return at once.
+
+        Raises:
+            UnknownParty: the number is none of the account's.
+        """
+        number = self.exchange.numbers.get(to)
+        if number is None:
+            known = ", ".join(self.exchange.numbers) or "none"
+            raise UnknownParty(f"{to!r} is not a number of this account; these are: {known}.")
+        from_ = from_ or WITHHELD
         sid = self.exchange.sids("CA")
         fallback = number.fallback_url
         leg = Leg(
@@ -185,7 +196,6 @@ class Carrier:
             call_token=call_token(sid),
         )
         phone = Phone(self.exchange, from_, leg, patience)
-        self.phones[sid] = phone
         self.exchange.open(leg, lives.incoming)
         return phone
 

@@ -23,6 +23,9 @@ class Outcome:
     def fields(self) -> Fields:
         """Return what the Dial's action is told."""
         fields = [("DialCallStatus", self.status)]
+        if self.leg is not None and self.leg.to_number.startswith("sip"):
+            code = 200 if self.bridged else self.leg.sip_code or 480
+            fields += [("DialSipCallId", f"{self.leg.sid}@sip"), ("DialSipResponseCode", str(code))]
         if self.leg is not None:
             fields.append(("DialCallSid", self.leg.sid))
             if self.leg.over:

@@ -29,7 +29,7 @@ class Prompt:
 class Entry:
     """One line of a call's transcript, at so many seconds since 1970.
 
-    `what` is heard, said, pressed, silence, dials, answered, ended, recording or sms.
+    `what` is heard, said, pressed, silence, dials, connected, answered or ended.
     """
 
     at: float

@@ -50,6 +50,8 @@ class Leg:
     fallback: Request | None = None
     subscription: Subscription | None = None
     machine_detection: str = ""
+    verdict_to: Request | None = None
+    machine: bool = False
     ring_seconds: float = 60.0
     limit_seconds: float = CALL_SECONDS
     forwarded_from: str = ""

@@ -109,8 +109,12 @@ class Line:
 
     def after_call(self, request: Request) -> None:
         """Request an address although the person is gone: nobody hears its TwiML."""
-        fields = dict(of_leg(self.leg, request.method)) | {"CallStatus": "completed"}
-        fields |= dict(request.fields)
+        status = ("CallStatus", "completed")
+        self.beside_call(Request(request.url, request.method, (status, *request.fields)))
+
+    def beside_call(self, request: Request) -> None:
+        """Request an address while the call goes on: nobody waits for the answer."""
+        fields = dict(of_leg(self.leg, request.method)) | dict(request.fields)
         self.exchange.callbacks.send(
             self.leg.outbox, Request(request.url, request.method, tuple(fields.items()))
         )

@@ -2,6 +2,7 @@
 
 from collections import deque
 
+from bot.simulator.detection import detect
 from bot.simulator.errors import CallFailed
 from bot.simulator.events import PickedUp
 from bot.simulator.exchange import Exchange
@@ -42,6 +43,7 @@ def ring(exchange: Exchange, leg: Leg) -> None:
     _wait(leg, party)
     leg.become("talking")
     exchange.answered(leg)
+    detect(exchange, leg)
 
 
 def _wait(leg: Leg, party: Party) -> None:
@@ -54,7 +56,7 @@ def _wait(leg: Leg, party: Party) -> None:
             leg.pass_time(after)
             leg.talks = VOICEMAIL_SECONDS
             leg.replies = deque(Answers(replies=(greeting,)).inputs())
-            leg.answered_by = "machine_start" if leg.machine_detection else ""
+            leg.machine = True
             if leg.parent is not None:
                 leg.parent.hear(Prompt(greeting, by="machine"))
         case Declines(after) if after <= leg.ring_seconds:
@@ -66,8 +68,6 @@ def _wait(leg: Leg, party: Party) -> None:
         case _:
             leg.pass_time(leg.ring_seconds)
             _given_up(leg)
-    if leg.machine_detection and not leg.answered_by:
-        leg.answered_by = "human"
 
 
 def _by_hand(leg: Leg) -> None:

@@ -9,7 +9,6 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from bot.simulator.errors import PortTaken
 
-
 #: How soon the server notices that it is to stop.
 POLL_SECONDS = 0.02
 

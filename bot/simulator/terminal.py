@@ -46,11 +46,18 @@ class Terminal:
         phone: the telephone, already ringing.
         lines: what is typed, without line ends; its end hangs up.
         show: prints one line, in a style: bot, person, caller, note, error.
+        echo: print what the caller does as well; a keyboard shows it already.
     """
 
     def __init__(
-        self, phone: Telephone, lines: Iterator[str], show: Callable[[str, str], None]
+        self,
+        phone: Telephone,
+        lines: Iterator[str],
+        show: Callable[[str, str], None],
+        *,
+        echo: bool = True,
     ) -> None:
+        self._echo = echo
         self._phone = phone
         self._lines = lines
         self._show = show
@@ -63,6 +70,8 @@ class Terminal:
         while self._phone.state != "ended":
             try:
                 self._step()
+            except KeyboardInterrupt:
+                self._phone.hang_up()
             except SimulatorError as error:
                 self._show(str(error), "error")
                 self._phone.look()
@@ -110,12 +119,16 @@ class Terminal:
                 )
                 language = f" [{entry.language}]" if entry.language else ""
                 self._show(f"{who}{language}: {entry.text}", "bot" if who == "bot" else "person")
+            case "said" | "pressed" | "silence" if not self._echo:
+                return  # it has just been typed
             case "said":
                 self._show(f"you: {entry.text}", "caller")
             case "pressed":
                 self._show(f"you press: {entry.text}", "caller")
             case "silence":
                 self._show("you: …", "caller")
+            case "connected":
+                self._show(f"you are put through to {entry.text}; /other hangs up for them", "note")
             case "dials":
                 self._show(f"the line dials {entry.text}", "note")
             case "answered":

@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections import deque
 from dataclasses import dataclass, field, replace
 from http.cookies import SimpleCookie
 from typing import Any
@@ -17,6 +18,9 @@ from bot.simulator.signals import Unusable
 from bot.simulator.signature import sign, signed_url
 
 Cookies = dict[str, str]
+
+#: So many deliveries are remembered, that a carrier may run for days.
+KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ class Webhooks:
     token: str
     faults: Faults
     longest: float = ANSWER_SECONDS
-    deliveries: list[Delivery] = field(default_factory=list)
+    deliveries: deque[Delivery] = field(default_factory=lambda: deque(maxlen=KEPT))
     _pool: urllib3.PoolManager = field(
         default_factory=lambda: urllib3.PoolManager(num_pools=8, maxsize=64, retries=False)
     )

@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 
 from bot.simulator import Carrier, Number, VirtualClock
-from tests.simulator.tiny_bot import TinyBot
+from tests.simulator.tiny_bot import TinyBot, sdk
 
 LINE = "+33199000001"
+PERSON = "+33261910012"
 #: A Friday: 2026-11-20 10:00 UTC.
 MORNING = 1795168800.0
 
@@ -39,3 +40,15 @@ def make_carrier(bot: TinyBot) -> Iterator[Callable[..., Carrier]]:
 @pytest.fixture
 def carrier(make_carrier: Callable[..., Carrier]) -> Carrier:
     return make_carrier()
+
+
+@pytest.fixture
+def place(bot: TinyBot, carrier: Carrier) -> Callable[..., Any]:
+    """Place a call to PERSON by REST; arguments as those of Twilio's SDK."""
+    bot.serve("/out", "<Say>Bonjour, vous avez demandé un rappel</Say>")
+
+    def place(**more: Any) -> Any:
+        given = {"to": PERSON, "from_": LINE, "url": bot.at("/out"), **more}
+        return sdk(carrier).calls.create(**given)
+
+    return place

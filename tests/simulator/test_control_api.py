@@ -30,6 +30,7 @@ def test_a_whole_call_over_http(remote):
         ("said", "un garage"),
         ("heard", "Merci"),
         ("dials", "+33199000101"),
+        ("connected", "+33199000101"),
         ("heard", "Fini"),
         ("ended", "completed"),
     ]

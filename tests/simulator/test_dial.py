@@ -204,3 +204,14 @@ def test_conferences_are_reported_as_unsupported(bot, carrier):
     bot.serve("/in", "<Dial><Conference>room</Conference></Dial>")
     with pytest.raises(CallFailed, match="the simulator does not perform <Conference>"):
         carrier.ring(LINE)
+
+
+# Twilio: a recorded Dial tells its action the address of the recording.
+# https://www.twilio.com/docs/voice/twiml/dial#record
+def test_a_recorded_conversation_has_an_address(bot, carrier):
+    kept = "record='record-from-answer' recordingStatusCallback='/kept'"
+    bot.serve("/in", DIAL.format(kept, ""))
+    carrier.ring(LINE).wait(30).dialled[0].hang_up()
+    carrier.settle()
+    assert bot.params("/after")[0]["RecordingUrl"] == bot.params("/kept")[0]["RecordingUrl"]
+    assert bot.params("/kept")[0]["RecordingSource"] == "DialVerb"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.simulator import NotListening, Unverified
+from bot.simulator import NotListening, UnknownParty, Unverified
 from tests.simulator.conftest import LINE
 
 ASK = '<Gather input="speech dtmf" language="fr-FR" action="/turn?n=1" {}>{}</Gather>'
@@ -121,3 +121,22 @@ def test_a_phone_can_only_talk_to_a_line_that_listens(bot, carrier):
     phone = carrier.ring(LINE)
     with pytest.raises(NotListening, match=r"ended.*Au revoir"):
         phone.say("allô ?")
+
+
+# Twilio: partialResultCallback is told what is heard so far; its answer is ignored.
+# https://www.twilio.com/docs/voice/twiml/gather#partialresultcallback
+def test_partial_results_are_told_beside_the_call(bot, carrier):
+    bot.serve("/in", ASK.format('partialResultCallback="/partial"', PROMPT))
+    carrier.ring(LINE).say("un garage")
+    carrier.settle()
+    assert bot.params("/partial")[0]["UnstableSpeechResult"] == "un garage"
+
+
+def test_a_withheld_number_is_anonymous(bot, carrier):
+    carrier.ring(LINE, from_="")
+    assert bot.params("/in")[0]["From"] == "anonymous"
+
+
+def test_only_numbers_of_the_account_can_be_rung(carrier):
+    with pytest.raises(UnknownParty, match=r"these are: \+33199000001"):
+        carrier.ring("+33199000999")

@@ -3,6 +3,7 @@
 import pytest
 import yaml
 
+from bot.simulator import Busy
 from bot.simulator.remote import RemoteCarrier
 from bot.simulator.scenario import scenario
 from bot.simulator.terminal import Terminal
@@ -93,3 +94,28 @@ def test_a_call_is_written_down_as_a_scenario(talk):
         ],
         "ends": "hung_up",
     }
+
+
+def test_who_was_put_through_and_who_did_not_answer_are_written_down(bot, carrier, talk):
+    bot.serve("/turn", "<Dial>+33199000101</Dial>" + ASK.format("Autre chose ?"))
+    phone, _ = talk("conseiller", "/other")
+    [written] = yaml.safe_load(scenario(phone.transcript, title="a", line="auto", caller="+331"))
+    assert written["from"] == "+331"
+    assert written["call"][2:] == [
+        {"they_hang_up": None},
+        {"bot": {"says": "Autre chose ?"}},
+        {"hangs_up": None},
+    ]
+    carrier.party("+33199000101", Busy())
+    phone, _ = talk("conseiller")
+    [written] = yaml.safe_load(scenario(phone.transcript, title="a", line="auto"))
+    assert written["dialled"] == {"answers": False}
+    assert "they_hang_up" not in str(written)
+
+
+def test_a_call_that_ends_with_a_person_is_handed_over(bot, talk):
+    bot.serve("/turn", "<Dial>+33199000101</Dial>")
+    phone, _ = talk("conseiller")
+    [written] = yaml.safe_load(scenario(phone.transcript, title="a", line="auto"))
+    assert written["ends"] == "handed_over"
+    assert written["call"][-1] == {"caller": "conseiller"}

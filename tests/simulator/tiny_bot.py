@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from flask import Flask, Response, request
+from twilio.base.exceptions import TwilioRestException
 from twilio.http.http_client import TwilioHttpClient
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
@@ -66,3 +68,10 @@ def sdk(carrier: Carrier) -> Client:
             return super().request(method, url, *args, **more)
 
     return Client(carrier.account_sid, carrier.auth_token, http_client=ToCarrier())
+
+
+def refusal(do: Callable[..., Any], *args: Any, **more: Any) -> TwilioRestException:
+    """What a request that must be refused was refused with."""
+    with pytest.raises(TwilioRestException) as refused:
+        do(*args, **more)
+    return refused.value

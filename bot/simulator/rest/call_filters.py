@@ -43,7 +43,7 @@ def _fits(leg: Leg, name: str, value: str) -> bool:
 
 
 def _span(value: str) -> tuple[float, float]:
-    """Return the seconds that a date (a day) or a time (a second) covers; midnight means its day."""
+    """Return the seconds that a date (a day) or a time (a second) covers; midnight is a day."""
     try:
         moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except ValueError as error:

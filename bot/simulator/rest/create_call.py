@@ -77,11 +77,25 @@ def leg_from(exchange: Exchange, form: "MultiDict[str, str]") -> Leg:
             form.get("StatusCallback", ""), form.get("StatusCallbackMethod", "POST"), events
         ),
         machine_detection="" if detection == "None" else detection,
+        verdict_to=verdict_to(form),
         ring_seconds=float(timeout),
         limit_seconds=number("TimeLimit", CALL_SECONDS, form),
         send_digits=form.get("SendDigits", ""),
         queue_milliseconds=round(exchange.slot() * 1000),
     )
+
+
+def verdict_to(form: Mapping[str, Any]) -> Request | None:
+    """Return where an asynchronous verdict on who answered goes.
+
+    Raises:
+        Refused: it is wanted, and nobody is to be told.
+    """
+    if form.get("AsyncAmd", "false") != "true":
+        return None
+    if not form.get("AsyncAmdStatusCallback"):
+        raise Refused(20422, "AsyncAmd needs an AsyncAmdStatusCallback")
+    return Request(form["AsyncAmdStatusCallback"], form.get("AsyncAmdStatusCallbackMethod", "POST"))
 
 
 def start_from(form: Mapping[str, Any]) -> Step:

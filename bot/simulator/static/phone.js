@@ -76,6 +76,7 @@ function line(entry) {
     case "pressed": return add("me", t.who.me, `${t.pressed} ${entry.text}`);
     case "silence": return add("me quiet", t.who.me, t.silent);
     case "dials": return add("note", "", `${t.dials} ${entry.text}`);
+    case "connected": return add("note", "", `${t.connected} ${entry.text}`);
     case "ended": return add("note", "", t.ended[entry.by] || t.state.ended);
     default: return null;
   }

@@ -6,10 +6,11 @@ from bot.simulator.leg import Leg
 from bot.simulator.limits import CALL_SECONDS, DIAL_SECONDS
 from bot.simulator.line import Line
 from bot.simulator.numbers import is_dialable
-from bot.simulator.requests import Step
+from bot.simulator.requests import Request, Step
 from bot.simulator.signals import Over
 from bot.simulator.subscriptions import subscription
 from bot.simulator.twiml.document import Node
+from bot.simulator.verbs.record import keep
 from bot.simulator.verbs.registry import verb
 
 UNSUPPORTED = {"Client", "Conference", "Application", "WhatsApp", "Sim"}
@@ -21,15 +22,20 @@ def dial(line: Line, node: Node) -> Step | None:
     if not node.flag("answerOnBridge"):
         line.answer()
     line.leg.met = None
+    began = line.exchange.clock.now()
     try:
         outcome = _outcome(line, node)
     except Over:
         if node.get("action") and line.exchange.doubts.dial_action_after_hang_up:
             _tell(line, node)
         raise
+    fields = outcome.fields()
+    if outcome.bridged and node.get("record").startswith(("record-", "true")):
+        recording = keep(line, node, ["the conversation"], began, "DialVerb")
+        fields += (("RecordingUrl", recording.url),)
     if not node.get("action"):
         return None
-    return line.request(node.get("action"), node.get("method"), *outcome.fields())
+    return line.request(node.get("action"), node.get("method"), *fields)
 
 
 def _outcome(line: Line, node: Node) -> Outcome:
@@ -75,13 +81,20 @@ def _leg(line: Line, dial: Node, noun: Node, caller_id: str) -> Leg:
         ring_seconds=float(dial.number("timeout", DIAL_SECONDS)),
         whisper=line.request(url, noun.get("method")) if url else None,
         send_digits=noun.get("sendDigits"),
-        machine_detection=noun.get("machineDetection"),
+        machine_detection=noun.get("machineDetection") if noun.get("amdStatusCallback") else "",
+        verdict_to=_verdict_to(line, noun),
         subscription=subscription(
             line.request(noun.get("statusCallback")).url if noun.get("statusCallback") else "",
             noun.get("statusCallbackMethod"),
             noun.get("statusCallbackEvent").split(),
         ),
     )
+
+
+def _verdict_to(line: Line, noun: Node) -> Request | None:
+    """Return where it is told who answered: a Dial never waits for that."""
+    url = noun.get("amdStatusCallback")
+    return line.request(url, noun.get("amdStatusCallbackMethod")) if url else None
 
 
 def _tell(line: Line, node: Node) -> None:

@@ -22,12 +22,24 @@ def gather(line: Line, node: Node) -> Step | None:
         if child.name in NESTED and do is not None:
             do(line, child)
     expecting = expected(line, node)
-    fields = _result(line, expecting, line.leg.listen(expecting, expecting.timeout))
+    said = line.leg.listen(expecting, expecting.timeout)
+    if isinstance(said, Spoke) and "speech" in expecting.input:
+        _tell_partial(line, node, said)
+    fields = _result(line, expecting, said)
     if fields is None and not node.flag("actionOnEmptyResult"):
         return None
     if fields is None:
         fields = _empty(line, expecting)
     return line.request(node.get("action"), node.get("method"), *fields)
+
+
+def _tell_partial(line: Line, node: Node, said: Spoke) -> None:
+    """Report what is heard before it is certain; the answer is ignored."""
+    url = node.get("partialResultCallback")
+    if url:
+        fields = (("UnstableSpeechResult", said.text), ("SequenceNumber", "0"))
+        method = node.get("partialResultCallbackMethod")
+        line.beside_call(line.request(url, method, *fields))
 
 
 def expected(line: Line, node: Node) -> Expecting:

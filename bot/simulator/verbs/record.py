@@ -52,7 +52,9 @@ def record(line: Line, node: Node) -> Step | None:
     return _action(line, node, keep(line, node, words, began), key)
 
 
-def keep(line: Line, node: Node, words: list[str], began: float) -> Recording:
+def keep(
+    line: Line, node: Node, words: list[str], began: float, source: str = "RecordVerb"
+) -> Recording:
     """Keep a recording and report it."""
     seconds = max(1, round(line.exchange.clock.now() - began)) if words else 0
     sid = line.exchange.sids("RE")
@@ -64,7 +66,7 @@ def keep(line: Line, node: Node, words: list[str], began: float) -> Recording:
     status = "completed" if words else "absent"
     if target and status in events:
         asked = line.request(target, node.get("recordingStatusCallbackMethod"))
-        fields = _report(line, recording, status, began)
+        fields = (*_report(line, recording, status, began), ("RecordingSource", source))
         line.exchange.callbacks.send(line.leg.outbox, Request(asked.url, asked.method, fields))
     return recording
 
@@ -79,7 +81,6 @@ def _report(line: Line, recording: Recording, status: str, began: float) -> Fiel
         ("RecordingDuration", str(recording.seconds)),
         ("RecordingChannels", "1"),
         ("RecordingStartTime", rfc2822(began)),
-        ("RecordingSource", "RecordVerb"),
     )
 
 
