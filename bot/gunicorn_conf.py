@@ -14,7 +14,8 @@ threads = _settings.web.threads
 # The carrier gives a webhook 15 s, so a worker silent for twice that is replaced.
 # https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
 timeout = 30
-graceful_timeout = 3
+# At a stop turns under way are finished; at a desk nobody wants to wait for kept-alive connections.
+graceful_timeout = 1 if _settings.development else 20
 keepalive = 75  # the carrier and its proxies use their connections again
 accesslog = None
 errorlog = "-"

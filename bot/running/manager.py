@@ -2,6 +2,7 @@
 
 import datetime
 import multiprocessing
+import re
 import shlex
 import signal
 import sys
@@ -17,6 +18,7 @@ from honcho.process import Process
 from bot import processes
 
 OURS = "decroche"  # the name in front of lines that the runner itself says
+OWN_MOMENT = re.compile(rb"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[,.]\d+ (INFO )?")
 STOP_SIGNALS = {128 + signal.SIGINT: 0, 128 + signal.SIGTERM: 0}  # asked for, so no failure
 RETRY_SECONDS = 0.1
 
@@ -35,8 +37,11 @@ class QuietPrinter(Printer):  # type: ignore[misc]
     """Prints what the processes and the runner say, not honcho's own bookkeeping."""
 
     def write(self, message: Message) -> None:
-        if message.name != SYSTEM_PRINTER_NAME:
-            super().write(message)
+        if message.name == SYSTEM_PRINTER_NAME:
+            return
+        if isinstance(message.data, bytes):  # the moment stands in front already
+            message = message._replace(data=OWN_MOMENT.sub(b"", message.data))
+        super().write(message)
 
 
 class Manager(HonchoManager):  # type: ignore[misc]
