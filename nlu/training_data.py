@@ -86,8 +86,11 @@ def _ordinary_words(root: Path) -> set[str]:
     counts: Counter[str] = Counter()
     for path in sentence_files(root):
         for sentence in read_file(path, path.parent.name):
-            counts.update(set(key(sentence.text).split()))
-            counts.subtract({key(words): 2 for _, words in sentence.marked()})
+            words = list(sentence.text)
+            for mark in sentence.marks:
+                words[mark.start : mark.end] = " " * (mark.end - mark.start)
+            counts.update(set(key("".join(words)).split()))
+            counts.subtract(key(name) for _, name in sentence.marked())
     return {word for word, count in counts.items() if count > 0}
 
 

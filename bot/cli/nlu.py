@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 import click
 
-from bot.settings import root
+from bot.settings import SettingsError, root
+from nlu.sentences import LANGUAGES
 
 
 @click.group()
@@ -46,6 +47,35 @@ def test(details: bool) -> None:
     click.echo(f"\n{took:.1f} ms a sentence")
 
 
+@command.command()
+@click.argument("text")
+@click.option("--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True)
+def parse(text: str, language: str) -> None:
+    """Print what is understood of TEXT, said when nothing was asked."""
+    from bot.settings import load
+    from nlu import bootstrap
+    from nlu.model import Expected
+    from nlu.rasa_client import RasaClient
+
+    where = root()
+    with _told():
+        client = RasaClient.at(load(where, os.environ).nlu_url, bootstrap.WARM_UP)
+        client.probe()  # a call would not wait for this
+        understanding = bootstrap.build(where, None, model=client)
+    understood = understanding.recognise(text, Expected(), language)
+    click.echo(f"{understood.intent} {understood.confidence:.2f}")
+    by = f"{understood.source}, because {understood.degraded}"
+    click.echo(f"  understood by: {by if understood.degraded else understood.source}")
+    for ranked in understood.ranking:
+        click.echo(f"  {ranked.confidence:.2f} {ranked.intent}")
+    for entity in understood.entities:
+        readings = "; ".join(
+            f"{reading.label} ({reading.detail})" if reading.detail else reading.label
+            for reading in entity.readings
+        )
+        click.echo(f"  {entity.kind} “{entity.text}”: {readings or 'nothing that we know'}")
+
+
 def _say(line: str) -> None:
     click.echo(line, err=True)
 
@@ -57,5 +87,5 @@ def _told() -> Iterator[None]:
 
     try:
         yield
-    except NluError as problem:
+    except (NluError, SettingsError) as problem:
         sys.exit(str(problem))

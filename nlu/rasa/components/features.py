@@ -1,0 +1,62 @@
+# mypy: ignore-errors
+"""What a sentence is to the classifier: three views of it, weighted by how telling each piece is.
+
+Names and numbers are masked first ("un garage à PLACE"), so that what was learnt with one town is
+known with every other. Whole words, beginnings of words (French endings vary, and recognisers get
+them wrong) and letters in a row each make a view.
+"""
+
+import re
+import unicodedata
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.pipeline import FeatureUnion, make_union
+
+_WORD = re.compile(r"\w+")
+_BEGINNING = 5  # letters: what "résilier" and "résiliation" share
+_START, _END = "^", "$"
+
+
+def masked(text: str, spans: list[tuple[int, int, str]]) -> str:
+    """`text` with each (start, end, name) replaced by its name in capitals; neighbours join."""
+    parts, last, before = [], 0, ""
+    for start, end, name in spans:
+        gap = text[last:start]
+        parts.append(gap.lower())
+        if name != before or gap.strip(" -'’"):
+            parts.append(f" {name.upper()} ")
+        last, before = end, name
+    return _folded("".join([*parts, text[last:].lower()]))
+
+
+def words(text: str) -> list[str]:
+    """Words, and two and three in a row, with the ends of the sentence among them."""
+    found = [_START, *_WORD.findall(text), _END]
+    return found + _in_a_row(found, 2) + _in_a_row(found, 3)
+
+
+def beginnings(text: str) -> list[str]:
+    """The first letters of words, and of two in a row."""
+    found = [word[:_BEGINNING] for word in _WORD.findall(text)]
+    return found + _in_a_row(found, 2)
+
+
+def views() -> FeatureUnion:
+    """The three views of masked sentences, as one transformer that has yet to be fitted."""
+    letters = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=False
+    )
+    return make_union(
+        TfidfVectorizer(analyzer=words, sublinear_tf=True),
+        TfidfVectorizer(analyzer=beginnings, sublinear_tf=True),
+        letters,
+    )
+
+
+def _in_a_row(found: list[str], count: int) -> list[str]:
+    return [" ".join(found[i : i + count]) for i in range(len(found) - count + 1)]
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
