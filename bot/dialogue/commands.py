@@ -1,4 +1,4 @@
-"""What a caller may say at every point: agent, repeat, help, back, goodbye, language."""
+"""What a caller may say at every point: agent, hello, repeat, help, back, goodbye, language."""
 
 from collections.abc import Callable, Mapping
 from typing import cast
@@ -48,6 +48,11 @@ def repeat(scene: Scene) -> Then:
     return Wait()
 
 
+def greet(scene: Scene) -> Then:
+    """A caller who only says hello, or wonders whether anybody is there, is asked again."""
+    return ask_again(scene)
+
+
 def help_(scene: Scene) -> Then:
     scene.say("help")
     return ask_again(scene)
@@ -92,6 +97,7 @@ def speak_in(scene: Scene, language: str) -> None:
 #: Each command's intent and what it does.
 COMMANDS: Mapping[str, Callable[[Scene], Then]] = {
     "speak_to_agent": speak_to_agent,
+    "greet": greet,
     "repeat": repeat,
     "help": help_,
     "back": back,

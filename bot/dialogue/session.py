@@ -39,7 +39,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One call. `turn` is the turn the line is to bring back next; `outcome` ends it.
+    """One call. `turn` is the last turn made, the greeting being 0; `outcome` ends it.
 
     `flows` is the fingerprint of the flows the call began with and keeps. `started_at` is in
     ISO 8601, UTC. `misses` counts silences and misunderstandings at the present question.

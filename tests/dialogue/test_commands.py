@@ -48,6 +48,12 @@ def test_help_says_what_can_be_done_and_asks_again() -> None:
     assert Call(errand()).say("help").heard == ["help", "what"]
 
 
+def test_a_caller_who_only_says_hello_is_asked_again_and_not_counted_as_lost() -> None:
+    call = Call(errand()).say("greet", source="command")
+    assert call.heard == ["what"]
+    assert call.session.misses_in_call == 0
+
+
 def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
     call = Call(errand()).say("find_dealer").say(place=LILLE).answer(dealers=[1])
     assert call.say("back").heard == ["ask_place"]

@@ -14,7 +14,7 @@ def command() -> None:
     from bot.running import checks
     from bot.settings.environment import loopback
     from nlu import server
-    from nlu.errors import NluError
+    from nlu.errors import NluError, ServerFailed
 
     settings = checks.settings_or_exit()
     url = settings.nlu_url
@@ -26,6 +26,9 @@ def command() -> None:
         server.serve(
             settings.root, os.environ, url, lambda line: click.echo(f"understanding: {line}")
         )
+    except ServerFailed as problem:
+        click.echo(problem, err=True)
+        sys.exit(1)  # a server that died is worth starting again at once
     except NluError as problem:
         click.echo(problem, err=True)
         sys.exit(EX_UNAVAILABLE)
