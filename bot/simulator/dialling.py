@@ -71,6 +71,7 @@ def _first_ready(caller: Leg, legs: list[Leg]) -> Leg | None:
             return ready
         if isinstance(event, LegOver) and event.leg in ringing:
             ringing.remove(event.leg)
+            caller.become("dialling")
     return None
 
 

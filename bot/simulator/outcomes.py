@@ -41,11 +41,11 @@ class DialledLeg:
 
     def answer(self) -> None:
         """Let the called person pick up."""
-        self._post(PickedUp())
+        self._move(PickedUp())
 
     def decline(self) -> None:
         """Let the called person refuse."""
-        self._post(HungUp("called party", "busy"))
+        self._move(HungUp("called party", "busy"))
 
     def say(self, text: str) -> None:
         """Let the called person say something."""
@@ -53,7 +53,7 @@ class DialledLeg:
 
     def hang_up(self) -> None:
         """Let the called person hang up."""
-        self._post(HungUp("called party"))
+        self._move(HungUp("called party"))
 
     def as_json(self) -> dict[str, Any]:
         """Return the leg as JSON shows it."""
@@ -67,6 +67,20 @@ class DialledLeg:
 
     def __repr__(self) -> str:
         return f"<{self.number}: {self.outcome}>"
+
+    def _move(self, event: object) -> None:
+        """Do what takes the caller's line somewhere else, and wait until it is there."""
+        caller = self.leg.parent
+        with self._exchange.clock.lock:
+            if (
+                caller is not None
+                and not self.leg.over
+                and caller.other in {None, self.leg}
+                and caller.state in {"dialling", "connected"}
+            ):
+                caller.become("talking")
+            self._exchange.clock.post(self.leg.inbox, event)
+        self._rest()
 
     def _post(self, event: object) -> None:
         self._exchange.clock.post(self.leg.inbox, event)

@@ -145,6 +145,6 @@ def awaited(expected: Expecting) -> str:
     if "speech" in expected.input:
         kinds.append(f"speech ({expected.language})" if expected.language else "speech")
     if "dtmf" in expected.input:
-        digits = f"{expected.num_digits} " if expected.num_digits else ""
-        kinds.append(f"{digits}keys")
+        count = expected.num_digits
+        kinds.append("1 key" if count == 1 else f"{count} keys" if count else "keys")
     return f"waits for {' or '.join(kinds)}"

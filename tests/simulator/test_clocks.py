@@ -104,3 +104,18 @@ def test_a_phone_may_decline_or_be_left_ringing(bot, carrier, declines):
     carrier.settle()
     status = bot.params("/status")[0]["CallStatus"]
     assert status == ("busy" if declines else "no-answer")
+
+
+def test_on_the_wall_clock_the_line_has_moved_when_the_other_side_has_hung_up(bot, make_carrier):
+    carrier = make_carrier(clock=WallClock(speed=100), speech=None)
+    bot.serve("/in", f"<Dial>{DEALER}</Dial><Gather><Say>Autre chose ?</Say></Gather>")
+    carrier.party(DEALER, Rings())
+    for _ in range(20):
+        phone = carrier.ring(LINE).wait_for("dialling")
+        while phone.dialled[0].outcome != "ringing":
+            phone.wait_for("dialling")
+        phone.dialled[0].answer()
+        assert phone.state == "connected"
+        phone.dialled[0].hang_up()
+        assert (phone.state, phone.words) == ("waiting", "Autre chose ?")
+        phone.hang_up()
