@@ -119,16 +119,23 @@ def _step(kind: str, cls: type[Any]) -> Schema:
     needed = [written_as(f) for f in writable(cls) if f.default is MISSING]
     short = next(f for f in writable(cls) if f.name == cls.short)
     word = written_as(short)
-    inside = _object(fields, needed)
     beside = {name: shape for name, shape in fields.items() if name not in (word, kind)}
-    value: Schema = {"anyOf": [_field(short), inside]}
-    if short.default is not MISSING:
-        value["anyOf"].append({"type": "null"})
+    bare = [_field(short)] if short.default is MISSING else [_field(short), {"type": "null"}]
     step = _object(
-        {kind: value, "id": WORD, **({"next": {"$ref": "#/$defs/next"}} if cls.goes_on else {})},
-        [kind],
+        {
+            kind: {"anyOf": [*bare, _object(fields, needed)]},
+            "id": WORD,
+            **({"next": {"$ref": "#/$defs/next"}} if cls.goes_on else {}),
+            **beside,
+        }
     )
-    step["properties"].update(beside)
+    step["anyOf"] = [
+        {
+            "properties": {kind: {"anyOf": bare}},
+            "required": [kind, *(n for n in needed if n in beside)],
+        },
+        {"properties": {kind: _object(fields, needed)}, "required": [kind]},
+    ]
     return {"description": _first_line(cls), **step}
 
 
