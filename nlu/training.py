@@ -38,15 +38,15 @@ def is_trained(root: Path) -> bool:
 def train(
     root: Path, progress: Progress = lambda line: None, environ: Mapping[str, str] = os.environ
 ) -> Path:
-    """Make the environment and the model if need be, and give the model's path.
+    """Make the environment and the model, each if need be, and give the model's path.
 
     Two processes that want the same model train it once. Raises EnvironmentNotMade and
     TrainingFailed, each a sentence.
     """
+    python = rasa_environment.ensure(root, environ, progress)
     model = model_path(root)
     if model.exists():
         return model
-    python = rasa_environment.ensure(root, environ, progress)
     with alone(root / "var" / "nlu" / "training.lock"):
         if not model.exists():
             _train(root, python, model, progress, environ)

@@ -12,6 +12,8 @@ import redis
 from bot import redis_server
 from tests.waiting import until
 
+pytest_plugins = ["tests.nlu.rasa_fixture"]
+
 
 @pytest.fixture(scope="session")
 def redis_folder() -> Iterator[Path]:
