@@ -101,6 +101,7 @@ function draw() {
   $("state").textContent = text;
   $("state").dataset.state = state;
   $("incoming").hidden = !incoming;
+  $("hang-up").hidden = incoming;
   if (incoming) $("incoming-title").textContent = t.incoming(phone.from);
   ["words", "send", "silence"].forEach((id) => { $(id).disabled = !listening; });
   $("speak").disabled = !listening || !canListen;
