@@ -28,7 +28,7 @@ http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler).serve_
 PROCFILE = """\
 web: python web.py $PORT
 redis: decroche serve redis
-other: echo other is here; exec python -c "import signal; signal.pause()"
+other: echo 2026-01-31 10:00:00,123 INFO other is here; exec sleep 1000
 """
 
 
