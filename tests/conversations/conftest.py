@@ -12,6 +12,9 @@ from bot.rehearsal import Overheard, rehearsal
 from bot.sessions.port import Made
 from bot.sessions.redis import RedisSessions, connect
 from bot.settings import load
+from nlu.bootstrap import build
+from nlu.understanding import Understanding
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,12 +31,24 @@ class OverheardInRedis(RedisSessions):
         self._overheard.note(made)
 
 
+@pytest.fixture(scope="session", params=["grammar", "model"])
+def understanding(request: pytest.FixtureRequest) -> Understanding:
+    """Who understands callers: the fallback grammar alone, or the trained model."""
+    if request.param == "grammar":
+        return build(ROOT, None)
+    understanding = build(ROOT, request.getfixturevalue("rasa_server"))
+    until(lambda: understanding.ready()[0] == "warm", what="the model is warm")
+    return understanding
+
+
 @pytest.fixture(scope="session")
-def player(running_redis: str) -> Iterator[Player]:
-    """Plays calls that the fallback grammar understands."""
+def player(running_redis: str, understanding: Understanding) -> Iterator[Player]:
+    """Plays calls, one after the other."""
     settings = load(ROOT, {"PUBLIC_URL": "http://127.0.0.1:8000", "PORT": "8000"})
     overheard = Overheard()
     with connect(running_redis, connect_ms=300, answer_ms=1000) as client:
         sessions = OverheardInRedis(overheard, client)
-        with rehearsal(settings, overheard=overheard, sessions=sessions) as player:
+        with rehearsal(
+            settings, overheard=overheard, sessions=sessions, recogniser=understanding
+        ) as player:
             yield player
