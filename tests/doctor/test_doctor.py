@@ -126,10 +126,27 @@ def test_a_broken_config_ends_the_examination_with_its_line(
     assert "Redis" not in done.output
 
 
-def test_a_whole_examination_has_one_line_a_thing_and_a_next_move_where_it_lacks(
+def test_a_dealer_and_a_flow_that_cannot_be_used_are_told_with_their_line(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
+    shutil.copytree(ROOT / "ivr_flows", root / "ivr_flows")
+    (root / "nlu").symlink_to(ROOT / "nlu")
+    flow = root / "ivr_flows" / "find_dealer.yml"
+    flow.write_text(flow.read_text().replace("- collect: place", "- colect: place"))
+    done = CliRunner().invoke(main, ["doctor"])
+    assert "ok    dealers" in done.output
+    assert "find_dealer.yml:" in done.output
+    (root / "ivr_flows" / "data" / "dealers.csv").write_text("name,street\n")
+    done = CliRunner().invoke(main, ["doctor"])
+    assert done.exit_code == 1
+    assert "dealers.csv, line 1" in done.output
+
+
+def test_a_whole_examination_has_one_line_a_thing_and_a_next_move_where_it_lacks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
     for name in PRODUCTION:
         monkeypatch.delenv(name, raising=False)
     lines = CliRunner().invoke(main, ["doctor"]).output.splitlines()
