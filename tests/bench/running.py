@@ -66,6 +66,9 @@ class Running:
         for name in reversed(list(self._started)):
             self.stop(name)
 
+    def has(self, name: str) -> bool:
+        return name in self._started
+
     def pid(self, name: str) -> int:
         return self._started[name].pid
 

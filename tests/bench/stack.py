@@ -16,6 +16,8 @@ from tests.bench.running import Running, environment, free_port, running
 from tests.bench.web import get, get_json
 
 MODEL_PATIENCE = 600.0  # Rasa may have to be installed and trained first
+#: A connection goes to any of the workers: asked so often, each one has been.
+WORKERS, ASKED_OF_EACH = 2, 6
 #: As in the Procfile; more words may follow, which win over the file's.
 WEB = ("gunicorn", "-c", "bot/gunicorn_conf.py")
 APP = "bot.app:from_environment()"
@@ -36,13 +38,19 @@ class Stack:
         self.running.stop("web")
         self.running.start("web", [*words, app], self.root, self.environ | more)
         self.running.wait("web", lambda: get(self.port, "/healthz") == 200, 60.0)
+        if self.running.has("nlu"):
+            self.running.wait("web", self._all_understand, 60.0)
 
     def start_model(self) -> float:
         """Start the model server; the seconds until the web process had it understand."""
         self.running.start("nlu", ["decroche", "serve", "nlu"], self.root, self.environ)
-        ready = {"understanding": "model"}
-        return self.running.wait(
-            "nlu", lambda: ready.items() <= get_json(self.port, "/readyz").items(), MODEL_PATIENCE
+        return self.running.wait("nlu", self._all_understand, MODEL_PATIENCE)
+
+    def _all_understand(self) -> bool:
+        """Whether every web worker has the model: each finds that out by itself."""
+        return all(
+            get_json(self.port, "/readyz").get("understanding") == "model"
+            for _ in range(ASKED_OF_EACH * WORKERS)
         )
 
     def start_rest(self) -> None:

@@ -18,6 +18,7 @@ from tests.bench.options import Options
 from tests.bench.running import environment
 from tests.bench.stack import WEB, Stack
 from tests.bench.table import Table
+from tests.bench.turns import degraded
 
 GEVENT = "gevent==25.9.1"
 HELD = 200
@@ -40,9 +41,16 @@ class Measured:
     mix: str
     run: Run
     pages: dict[str, float]
+    understood: dict[str, int]
 
     def as_json(self) -> dict[str, Any]:
-        return {"worker": self.worker, "mix": self.mix, "held": self.pages, **self.run.as_json()}
+        return {
+            "worker": self.worker,
+            "mix": self.mix,
+            "held": self.pages,
+            "understood_by": self.understood,
+            **self.run.as_json(),
+        }
 
 
 def measure(options: Options, stack: Stack) -> list[Measured]:
@@ -56,8 +64,9 @@ def measure(options: Options, stack: Stack) -> list[Measured]:
         for mix in ("without_model", "realistic"):
             for held in (0, HELD):
                 stack.start_web(words, APP, **path)
+                stack.forget_facts()
                 run, pages = loaded(options, stack, mix, held, seed)
-                rows.append(Measured(name, mix, run, pages))
+                rows.append(Measured(name, mix, run, pages, stack.understood()))
     stack.start_web()
     return rows
 
@@ -102,6 +111,7 @@ def table(rows: list[Measured]) -> Table:
         "p50 ms",
         "p99 ms",
         "failed",
+        "degraded",
         "pages served",
         "longest gap s",
     )
@@ -113,6 +123,6 @@ def table(rows: list[Measured]) -> Table:
         found.add(
             row.worker, row.mix, int(row.pages["asked"]), round(row.run.turns_a_second),
             took.p50 if took else "-", took.p99 if took else "-",
-            sum(row.run.failures.values()), served, gap,
+            sum(row.run.failures.values()), degraded(row.understood), served, gap,
         )  # fmt: skip
     return found
