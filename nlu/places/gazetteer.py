@@ -46,7 +46,8 @@ class Gazetteer:
 
     def __init__(self, table: Table) -> None:
         self.departments = Departments(table.departments)
-        self.index = Index(c for c in table.communes if c.kind != "arrondissement")
+        communes = (c for c in table.communes if c.kind != "arrondissement")
+        self.index = Index(communes, table.heard_as)
         self._codes = table.postal_codes
         self._arrondissements = Arrondissements(table.communes)
         self._areas = {

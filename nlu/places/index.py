@@ -1,20 +1,20 @@
 """Candidates for a name: the communes that it may mean, each with how well it matches."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from nlu.places.sound import sound
-from nlu.places.spelling import exact, loose, short
+from nlu.places.spelling import ARTICLES, exact, loose, short
 from nlu.places.table import Commune
 from nlu.words import split
 
 #: How much a way of matching is worth: as a score, and against another commune's population.
 EXACT, SHORT, SOUND, FUZZY = 1.0, 0.85, 0.9, 0.85
 #: A short form is used of towns only ("aix"), a sound and a near-miss of places people name.
-_TOWN, _HEARD = 1500, 400
+_TOWN, _HEARD = 1500, 250
 #: Least likeness of letters for two names that sound the same, and for two that do not.
 _ALIKE, _SPELLED, _NEAR = 55.0, 75.0, 82.0
 
@@ -31,7 +31,9 @@ class Candidate:
 class Index:
     """Communes by name. Built once a process; reading it is safe from several threads."""
 
-    def __init__(self, communes: Iterable[Commune]) -> None:
+    def __init__(
+        self, communes: Iterable[Commune], heard_as: Mapping[str, tuple[str, str]] | None = None
+    ) -> None:
         self._communes = tuple(communes)
         self._exact: dict[str, list[int]] = defaultdict(list)
         self._loose: dict[str, list[int]] = defaultdict(list)
@@ -46,13 +48,23 @@ class Index:
                 self._short[said].append(n)
                 self._short_sound[sound(said)].append(n)
             if commune.people >= _HEARD:
-                self._sound[sound(commune.name)].append(n)
+                self._sound[sound(_without_article(commune.name))].append(n)
+        self._add_spellings(heard_as or {})
         # A near-miss is looked for among names that begin with the same sound.
         self._near: dict[str, dict[int, str]] = defaultdict(dict)
         self._sounds = {n: key for key, found in self._sound.items() for n in found}
         spellings = {n: key for key, found in self._loose.items() for n in found}
         for n, key in self._sounds.items():
             self._near[key[:1]][n] = spellings[n]
+
+    def _add_spellings(self, heard_as: Mapping[str, tuple[str, str]]) -> None:
+        """File communes under what recognisers write for them: "lance" is Lens."""
+        meant: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for spelling, named in heard_as.items():
+            meant[named].append(exact([word.plain for word in split(spelling)]))
+        for n, commune in enumerate(self._communes):
+            for spelling in meant.get((commune.name, commune.department), ()):
+                self._exact[spelling].append(n)
 
     def named(self, words: Sequence[str]) -> list[Candidate]:
         """Communes of exactly this name, or of which it is the short form."""
@@ -90,3 +102,8 @@ class Index:
             if both >= _NEAR:
                 found[n] = max(found.get(n, 0.0), FUZZY * both / 100)
         return [Candidate(self._communes[n], score, True) for n, score in found.items()]
+
+
+def _without_article(name: str) -> str:
+    words = split(name)
+    return name[words[1].start :] if len(words) > 1 and words[0].plain in ARTICLES else name

@@ -20,7 +20,7 @@ _PLAIN = word_set(
     "janvier fevrier juillet septembre octobre novembre decembre france merci bonjour allo oui "
     "main sure read bath rue cher loue auto vega ma mon mes the this there here grand petit canal "
     "celle terre aire nouvelle belle bonne vieux haute basse mont val fort chateau chapelle pays "
-    "deux trois quatre cinq six sept huit neuf dix cent mille un une campagne change livre"
+    "reunion deux trois quatre cinq six sept huit neuf dix cent mille un une campagne change livre"
 )
 _NEVER_FIRST = (SMALL | LEADING) - ARTICLES - {"the"}
 _NEVER_LAST = SMALL | LEADING | ARTICLES
@@ -61,7 +61,7 @@ class PlaceFinder:
             for w in _without_verbs(text)
             if all(w.end <= c.start or w.start >= c.end for c in codes)
         ]
-        places = self._named(words, language) or self._misheard(text, words)
+        places = self._named(words, language) or self._misheard(text, words, language)
         for n, place in enumerate(places):
             start, end = words[place.start].start, words[place.end - 1].end
             if any(place.start < other.end and other.start < place.end for other in places[:n]):
@@ -127,7 +127,7 @@ class PlaceFinder:
             return self._gazetteer.department(phrase[1:], named_only=True)
         if phrase[0] in ARTICLES and len(phrase) > 1 and before in _BEFORE_DEPARTMENT:
             return self._gazetteer.department(phrase, named_only=before != "dans")
-        if before in ("en", "du", "departement"):
+        if before in ("en", "du", "departement") and not set(phrase) <= _PLAIN:
             return self._gazetteer.department(phrase, named_only=True)
         return ()
 
@@ -135,11 +135,12 @@ class PlaceFinder:
         """Whether the article belongs to the name: "le mans" yes, "le lens" no."""
         return self._gazetteer.spelled_with(phrase)
 
-    def _misheard(self, text: str, words: Sequence[Word]) -> list[_Place]:
+    def _misheard(self, text: str, words: Sequence[Word], language: str) -> list[_Place]:
         """A near-miss right after a word that announces a place: "je suis à annessi"."""
         best: _Place | None = None
         for start in range(1, len(words)):
-            if words[start - 1].plain not in _SURE | {"de", "d"}:
+            before = words[start - 1].plain
+            if before not in _SURE | {"de", "d"} or (before == "a" and language == "en"):
                 continue
             for end in range(start + 1, min(len(words), start + 3) + 1):
                 said = [word.plain for word in words[start:end]]

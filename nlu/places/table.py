@@ -59,12 +59,17 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """All places."""
+    """All places.
+
+    `heard_as` are other spellings of a name, those of a recogniser that writes what it hears
+    ("lance"), each with the name and department of the commune.
+    """
 
     communes: tuple[Commune, ...]
     departments: dict[str, Department]
     postal_codes: dict[str, PostalCode]
     areas: tuple[Area, ...]
+    heard_as: dict[str, tuple[str, str]]
 
 
 def load(folder: Path) -> Table:
@@ -90,6 +95,11 @@ def load(folder: Path) -> Table:
             Area(name, department, float(lat), float(lon), tuple(spellings.split("|")))
             for name, department, lat, lon, spellings in _rows(folder / "areas.csv", 5)
         ),
+        heard_as={
+            spelling: (name, department)
+            for name, department, spellings in _rows(folder / "heard_as.csv", 3)
+            for spelling in spellings.split("|")
+        },
     )
 
 

@@ -70,4 +70,4 @@ def test_a_choice_of_the_question_comes_before_a_command(grammar_only: Understan
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_command_of_the_dialogue_has_phrases(language: str) -> None:
     known = set(read_commands(ROOT / "nlu/data", language).intents.values())
-    assert known == {"speak_to_agent", "repeat", "help", "back", "goodbye"}
+    assert known >= {"speak_to_agent", "repeat", "help", "back", "goodbye"}

@@ -54,8 +54,14 @@ def test_the_table_holds_all_communes_and_postal_codes_of_france() -> None:
     assert len(table.postal_codes) > 6_000
 
 
+def test_every_other_spelling_names_a_commune_of_the_table() -> None:
+    table = load(FOLDER)
+    communes = {(commune.name, commune.department) for commune in table.communes}
+    assert set(table.heard_as.values()) <= communes
+
+
 def test_a_broken_row_is_reported_with_its_line(tmp_path) -> None:  # type: ignore
-    for name in ("communes", "departments", "postal_codes", "areas"):
+    for name in ("communes", "departments", "postal_codes", "areas", "heard_as"):
         (tmp_path / f"{name}.csv").write_text((FOLDER / f"{name}.csv").read_text())
     (tmp_path / "departments.csv").write_text("code,name,region,latitude,longitude\n01,Ain\n")
     with pytest.raises(DataError, match=r"departments.csv:2: expected 5 columns, found 2"):
