@@ -24,7 +24,7 @@ TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 STAMP = VENV / "decroche.json"
 OLDEST_UV = (0, 5)  # the first that takes all the options used here
-COMPILE = "pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate"
+COMPILE = "pip compile -q --universal --generate-hashes --no-annotate --no-header --upgrade"
 
 
 class PrepareError(Exception):
@@ -165,12 +165,17 @@ def pip_settings() -> dict[str, str]:
 
 
 def lock() -> None:
-    """Pin anew, with hashes, every requirements file that has a `.in`."""
-    uv = find_uv()
-    for name in ("uv", "app", "dev"):
-        files = (f"requirements/{name}.in", "-o", f"requirements/{name}.txt")
-        say(f"Pinning requirements/{name}.txt …")
-        run_uv(uv, *COMPILE.split(), "--no-header", "--upgrade", *files)
+    """Pin anew, with hashes, every requirements file; Rasa's with its overrides."""
+    uv, ours = find_uv(), ("--python-version", "3.11")
+    rasa = ("--python-version", "3.10", "--overrides", "nlu/rasa/overrides.txt")
+    for name, options in (
+        ("requirements/uv", ours),
+        ("requirements/app", ours),
+        ("requirements/dev", ours),
+        ("nlu/rasa/requirements", rasa),
+    ):
+        say(f"Pinning {name}.txt …")
+        run_uv(uv, *COMPILE.split(), *options, f"{name}.in", "-o", f"{name}.txt")
 
 
 def say(line: str) -> None:
