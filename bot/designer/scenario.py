@@ -24,6 +24,8 @@ class Bot:
     says: str = ""
 
     def __str__(self) -> str:
+        if not self.prompt:
+            return f"bot: {self.says!r}"
         return f"bot: {self.prompt}" + (f" (says {self.says!r})" if self.says else "")
 
 
