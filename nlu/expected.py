@@ -29,6 +29,12 @@ class ExpectedAnswers:
             or _inform(text, self._choices.inside(text, expected.choices, language))
         )
 
+    def unknown_place(self, text: str, expected: Expected, language: str) -> Recognition | None:
+        """An answer to "where?" that names a place nobody knows; asked last of all."""
+        if "place" not in expected.kinds:
+            return None
+        return _inform(text, self._bare.unknown(text, language))
+
     def _yes_no(self, text: str, expected: Expected, language: str) -> Recognition | None:
         """ "non" is a deny; "non, plutôt Lens" is one that carries the place."""
         answer = self._words[language]

@@ -88,6 +88,9 @@ class Understanding:
         understood = replace(heard, entities=entities, degraded=degraded)
         if heard.confidence < _UNSURE and _answers(entities, expected):
             return replace(understood, intent="inform", confidence=_VALUE_HEARD)
+        if heard.confidence < _UNSURE and not entities:
+            unknown = self.answers.unknown_place(text, expected, language)
+            return replace(unknown, degraded=degraded) if unknown else understood
         return understood
 
     def _parsed(self, text: str, language: str) -> tuple[Recognition, str]:

@@ -87,6 +87,15 @@ class BareAnswers:
             return Entity("place", core, start, end, round(0.9 * score + 0.05, 3), readings)
         return None
 
+    def unknown(self, text: str, language: str) -> Entity | None:
+        """A name after "à" or "je suis près de" that no place has: an entity without readings."""
+        start, end = self._core(text, language)
+        said = [word.plain for word in split(text[start:end])]
+        led = any(word.end <= start for word in split(text))
+        if not led or not said or len(said) > 3 or any(word in self.common for word in said):
+            return None
+        return Entity("place", text[start:end], start, end, 0.6)
+
     def _believed(self, said: list[str], readings: tuple[Reading, ...]) -> bool:
         everyday = sum(word in self.common for word in said)
         return len(said) <= _SHORT and readings[0].score >= _BELIEVED and everyday * 2 < len(said)

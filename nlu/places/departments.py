@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from nlu.numbers import whole_number
+from nlu.numbers import spoken_digits, whole_number
 from nlu.places.spelling import spelled
 from nlu.places.table import Department
 from nlu.words import split, word_set
@@ -36,9 +36,10 @@ class Departments:
         if said in _SAID:
             return self.by_code[_SAID[said]]
         number = whole_number(words)
-        if number is None:
-            return None
-        return self.by_code.get(f"{number:02d}")
+        if number is not None:
+            return self.by_code.get(f"{number:02d}")
+        digits = spoken_digits(" ".join(words), 2)
+        return self.by_code.get(digits[0]) if digits else None
 
     def qualifier(self, words: Sequence[str]) -> tuple[int, frozenset[str]]:
         """Where a department or region at the end of `words` begins, and the departments meant.

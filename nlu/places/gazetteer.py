@@ -38,6 +38,8 @@ _DOMINATED = 0.1
 #: What a short form ("aix") and a part of a commune weigh against a whole name.
 _SHORT_WEIGHT, _PART_WEIGHT = 0.3, 0.3
 _MOST_READINGS = 4
+#: People in a city that is named even where an everyday word would do.
+_CITY = 30_000
 _CODE = re.compile(r"(?<!\d)(\d{2}) ?(\d{3})(?!\d)")
 
 
@@ -102,6 +104,13 @@ class Gazetteer:
             end, codes = self.departments.qualifier(words)
             found = self.index.named(words[:end]) if codes else []
         return max((candidate.commune.people for candidate in found), default=0)
+
+    def city(self, words: Sequence[str]) -> bool:
+        """Whether a city bears exactly this name, too big to be meant by chance."""
+        return any(
+            candidate.commune.people >= _CITY and key(candidate.commune.name) == " ".join(words)
+            for candidate in self.index.named(words)
+        )
 
     def spelled_with(self, words: Sequence[str]) -> bool:
         """Whether some place's name begins with this article ("le mans")."""

@@ -20,8 +20,9 @@ _PLAIN = word_set(
     "janvier fevrier juillet septembre octobre novembre decembre france merci bonjour allo oui "
     "main sure read bath rue cher loue auto vega ma mon mes the this there here grand petit canal "
     "celle terre aire nouvelle belle bonne vieux haute basse mont val fort chateau chapelle pays "
-    "reunion deux trois quatre cinq six sept huit neuf dix cent mille un une campagne change livre"
+    "plaisir grande reunion deux trois quatre cinq six sept huit neuf dix cent mille un une campagne change livre"
 )
+_COUNTED = word_set("euro euros kilometre kilometres km fois ans heures personnes miles pounds")
 _NEVER_FIRST = (SMALL | LEADING) - ARTICLES - {"the"}
 _NEVER_LAST = SMALL | LEADING | ARTICLES
 _BEFORE_DEPARTMENT = ("dans", "de", "pour", "", "vers", "in", "around")
@@ -30,7 +31,6 @@ _LONGEST = 7
 _KNOWN_TOWN, _VILLAGE = 4000, 150
 #: A town big enough to be meant by an everyday word when something announces it ("à Sens").
 _CITY = 5000
-_BIG_CITY = 30_000
 #: Least score of a near-miss in a sentence, where it may as well be no place at all.
 _SURE_ENOUGH = 0.78
 
@@ -54,7 +54,7 @@ class PlaceFinder:
         codes = [
             Entity("postal_code", text[f.start : f.end], f.start, f.end, 0.9, readings)
             for f in find_digits(text, 5, language)
-            if (readings := self._gazetteer.postal_code(f.digits))
+            if not _counts(text[f.end :]) and (readings := self._gazetteer.postal_code(f.digits))
         ]
         words = [
             w
@@ -110,8 +110,8 @@ class PlaceFinder:
         people = self._gazetteer.people(said[start:end])
         whole = len(said) == end - start
         if all(word in self._common or len(word) < 3 for word in names):
-            if people >= _BIG_CITY and not any(word in _PLAIN for word in names):
-                return before in _SURE | _MAYBE or whole
+            if not any(word in _PLAIN for word in names) and self._gazetteer.city(said[start:end]):
+                return True
             return people >= _CITY and (before in _SURE or whole)
         if len(names) > 1 or before in _SURE or whole:
             return people >= _VILLAGE or readings[0].score == 1.0
@@ -151,6 +151,12 @@ class PlaceFinder:
                 if readings and readings[0].score > least:
                     best = _Place(start, end, readings)
         return [best] if best else []
+
+
+def _counts(after: str) -> bool:
+    """Whether what follows a number makes it a quantity ("trente mille kilomètres")."""
+    following = split(after)
+    return bool(following) and following[0].plain in _COUNTED
 
 
 def _without_verbs(text: str) -> list[Word]:

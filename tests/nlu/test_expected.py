@@ -147,6 +147,18 @@ def test_a_postal_code_that_does_not_exist_is_heard_and_means_nothing(
     assert (entity.kind, entity.readings) == ("postal_code", ())
 
 
+@pytest.mark.parametrize("said", ["je suis à Bruxelles", "près de Trifouillis", "à Genève"])
+def test_a_place_that_nobody_knows_is_heard_and_means_nothing(
+    grammar_only: Understanding, said: str
+) -> None:
+    understood = grammar_only.recognise(said, PLACE, "fr")
+    entity = understood.entity("place")
+    assert understood.intent == "inform"
+    assert entity is not None
+    assert entity.text == said.split()[-1]
+    assert entity.readings == ()
+
+
 def test_a_telephone_number_has_ten_digits(grammar_only: Understanding) -> None:
     said = "c'est le zéro six douze trente-quatre cinquante-six soixante-dix-huit"
     entity = grammar_only.recognise(said, TELEPHONE, "fr").entity("telephone")
