@@ -20,7 +20,8 @@ _PLAIN = word_set(
     "janvier fevrier juillet septembre octobre novembre decembre france merci bonjour allo oui "
     "main sure read bath rue cher loue auto vega ma mon mes the this there here grand petit canal "
     "celle terre aire nouvelle belle bonne vieux haute basse mont val fort chateau chapelle pays "
-    "plaisir grande reunion deux trois quatre cinq six sept huit neuf dix cent mille un une campagne change livre"
+    "plaisir grande reunion deux trois quatre cinq six sept huit neuf dix cent "
+    "mille un une campagne change livre"
 )
 _COUNTED = word_set("euro euros kilometre kilometres km fois ans heures personnes miles pounds")
 _NEVER_FIRST = (SMALL | LEADING) - ARTICLES - {"the"}
