@@ -78,12 +78,12 @@ def test_held_out_sentences_are_understood_at_least_so_well(attempts: Sequence[A
     report = "\n".join(score_report.lines(attempts, details=False))
     french = [attempt for attempt in attempts if attempt.sentence.language == "fr"]
     english = [attempt for attempt in attempts if attempt.sentence.language == "en"]
-    assert scoring.accuracy(french) >= 0.70, report
-    assert scoring.accuracy(english) >= 0.70, report
-    assert scoring.entities(attempts).f1 >= 0.85, report
+    assert scoring.accuracy(french) >= 0.75, report
+    assert scoring.accuracy(english) >= 0.78, report
+    assert scoring.entities(attempts).f1 >= 0.80, report
 
 
 def test_what_is_acted_on_is_nearly_always_right(attempts: Sequence[Attempt]) -> None:
     share, right = scoring.acted_on(attempts, 0.6)
     assert share >= 0.4
-    assert right >= 0.85
+    assert right >= 0.9

@@ -23,7 +23,7 @@ def masked(text: str, spans: list[tuple[int, int, str]]) -> str:
     for start, end, name in spans:
         gap = text[last:start]
         parts.append(gap.lower())
-        if name != before or gap.strip(" -'’"):
+        if name != before or _WORD.search(gap):
             parts.append(f" {name.upper()} ")
         last, before = end, name
     return _folded("".join([*parts, text[last:].lower()]))
@@ -58,5 +58,7 @@ def _in_a_row(found: list[str], count: int) -> list[str]:
 
 
 def _folded(text: str) -> str:
+    """Words and single spaces: recognisers differ in accents, hyphens and punctuation."""
     decomposed = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(plain))
