@@ -60,7 +60,9 @@ def examine(sources: Sources, world: Surroundings) -> Examined:
     for check in (*SPEAKERS, *CHECKS):
         check(work)
     if work.findings.errors:
-        return Examined(None, work.findings.sorted())
+        # What nothing uses may be what a mistyped name meant: no warnings until that is mended.
+        errors = [finding for finding in work.findings.sorted() if not finding.warning]
+        return Examined(None, tuple(errors))
     prompts = {
         language: {name: draft.prompt for name, draft in drafts.items()}
         for language, drafts in work.prompts.items()
