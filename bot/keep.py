@@ -18,7 +18,7 @@ from bot import processes
 FIRST_DELAY = 3.0  # long enough to hear the line without this process, short enough to wait for
 LONGEST_DELAY = 30.0
 RAN_WELL = 60.0  # seconds after which the next delay is the first again
-STOP_PATIENCE = 4.0  # honcho kills after 5
+STOP_PATIENCE = 3.0  # honcho kills after 5; Rasa would wait for idle connections much longer
 EX_CONFIG = 78  # sysexits.h: something was found in an unconfigured or misconfigured state
 EX_UNAVAILABLE = 69  # sysexits.h: a service is unavailable; soon again would not help
 UNAVAILABLE_DELAY = 300.0

@@ -14,7 +14,7 @@ from pathlib import Path
 # https://man7.org/linux/man-pages/man2/prctl.2.html
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
-POLL_SECONDS = 0.02
+POLL_SECONDS = 0.1
 
 _prctl = ctypes.CDLL(None, use_errno=True).prctl if sys.platform == "linux" else None
 
