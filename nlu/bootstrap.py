@@ -34,7 +34,8 @@ def build(
     """Understanding from the data in `root/nlu/data` and the Rasa server at `nlu_url`.
 
     No `nlu_url` and no `model`: the grammar alone. `resolvers` adds kinds of entities to those
-    that we know (`show`, say), or replaces one. Takes about two seconds; opens no connection.
+    that we know (`show`, say), or replaces one. Takes about two seconds, the
+    first time three or four; opens no connection.
     """
     data = root / "nlu" / "data"
     sentences = read_sentences(data)
@@ -46,7 +47,11 @@ def build(
         commands=Commands({language: read_commands(data, language) for language in LANGUAGES}),
         answers=ExpectedAnswers(words, BareAnswers(words, gazetteer, common)),
         model=model or (RasaClient.at(nlu_url, WARM_UP) if nlu_url else None),
-        grammar=Grammar(sentences, (places, phrases_of(sentences, read_lists(data / "lookups")))),
+        grammar=Grammar(
+            sentences,
+            (places, phrases_of(sentences, read_lists(data / "lookups"))),
+            memory=root / "var" / "nlu",
+        ),
         places=places,
         resolution=Resolution(
             {

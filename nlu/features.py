@@ -5,7 +5,7 @@ A marked entity is one word to it: all towns count the same.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from nlu.sentences import Mark
 from nlu.words import split
@@ -43,14 +43,21 @@ def _masked(text: str, marks: Sequence[Mark]) -> list[str]:
 class Weighting:
     """How telling each feature is: the rarer the more (TF-IDF). Vectors have length one."""
 
-    def __init__(self, documents: Iterable[Counter[str]]) -> None:
+    def __init__(self, worth: Mapping[str, float]) -> None:
+        self.worth = worth
+
+    @classmethod
+    def of(cls, documents: Iterable[Counter[str]]) -> "Weighting":
+        """The weighting of some documents; what stands in one of them only tells nothing."""
         documents = list(documents)
         seen = Counter(feature for document in documents for feature in document)
-        self.worth = {
-            feature: math.log(len(documents) / times) + 1
-            for feature, times in seen.items()
-            if times > 1
-        }
+        return cls(
+            {
+                feature: math.log(len(documents) / times) + 1
+                for feature, times in seen.items()
+                if times > 1
+            }
+        )
 
     def vector(self, document: Counter[str]) -> list[tuple[str, float]]:
         """The known features of a document and their weights."""

@@ -1,10 +1,11 @@
 """The fallback grammar: intent and entities without the model, from the same sentences."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
-from nlu.classifier import Classifier
-from nlu.features import Weighting, features
+from nlu.features import features
+from nlu.lesson import remembered
 from nlu.model import Entity, Ranked, Recognition
 from nlu.sentences import Mark, Sentence
 from nlu.words import key
@@ -24,19 +25,18 @@ class Finder(Protocol):
 class Grammar:
     """Understands a sentence by its likeness to the training sentences.
 
-    Learns when it is built, under a second; a parse takes about a millisecond. Safe from threads.
+    A parse takes about a millisecond. Safe from threads. What it learnt is kept in `memory`, if
+    there is such a folder, so that only the first start takes the second or two of learning.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], finders: Sequence[Finder]) -> None:
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        finders: Sequence[Finder],
+        memory: Path | None = None,
+    ) -> None:
         self._finders = tuple(finders)
-        counted = [features(sentence.text, sentence.marks) for sentence in sentences]
-        self._weighting = Weighting(counted)
-        self._classifier = Classifier(
-            [
-                (self._weighting.vector(document), sentence.intent)
-                for document, sentence in zip(counted, sentences, strict=True)
-            ]
-        )
+        self._weighting, self._classifier = remembered(sentences, memory)
         self._known = {key(s.text): s.intent for s in reversed(sentences)}
 
     def parse(self, text: str, language: str) -> Recognition:
