@@ -14,6 +14,7 @@ from sklearn.pipeline import FeatureUnion, make_union
 
 _WORD = re.compile(r"\w+")
 _BEGINNING = 5  # letters: what "résilier" and "résiliation" share
+_SEEN = 2  # sentences that a piece must be in: what is in one only teaches nothing
 _START, _END = "^", "$"
 
 
@@ -43,13 +44,11 @@ def beginnings(text: str) -> list[str]:
 
 def views() -> FeatureUnion:
     """The three views of masked sentences, as one transformer that has yet to be fitted."""
-    letters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, lowercase=False
-    )
+    weighting = {"sublinear_tf": True, "lowercase": False, "min_df": _SEEN}
     return make_union(
-        TfidfVectorizer(analyzer=words, sublinear_tf=True),
-        TfidfVectorizer(analyzer=beginnings, sublinear_tf=True),
-        letters,
+        TfidfVectorizer(analyzer=words, **weighting),
+        TfidfVectorizer(analyzer=beginnings, **weighting),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **weighting),
     )
 
 
