@@ -69,9 +69,9 @@ def test_a_folder_without_flows_is_told(checkout: Path) -> None:
 def test_a_flow_is_drawn_for_mermaid_and_for_graphviz(checkout: Path) -> None:
     mermaid, dot = decroche("graph", "find_dealer"), decroche("graph", "find_dealer", "--dot")
     assert mermaid.output.startswith("flowchart TD\n")
-    assert 'dealer_next -->|"1: next"| next_dealer' in mermaid.output
+    assert 'dealer_next -->|"4: next"| next_dealer' in mermaid.output
     assert dot.output.startswith('digraph "find_dealer" {')
-    assert '"dealer_next" -> "next_dealer" [label="1: next"];' in dot.output
+    assert '"dealer_next" -> "next_dealer" [label="4: next"];' in dot.output
     unknown = decroche("graph", "find_deler")
     assert unknown.exit_code == 1
     assert 'write "find_dealer"?' in unknown.output
