@@ -2,6 +2,7 @@
 
 import datetime
 import multiprocessing
+import os
 import re
 import shlex
 import signal
@@ -9,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import FrameType
 
 from honcho.manager import SYSTEM_PRINTER_NAME
 from honcho.manager import Manager as HonchoManager
@@ -29,8 +31,12 @@ class Kept(Process):  # type: ignore[misc]
     def run(self, events: object = None, ignore_signals: bool = False) -> None:
         processes.die_with_parent(signal.SIGKILL)
         for signum in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(signum, signal.SIG_IGN)
+            signal.signal(signum, stay)  # not SIG_IGN, which what we start would inherit
         super().run(events, ignore_signals)
+
+
+def stay(signum: int, frame: FrameType | None) -> None:
+    """Go on: who is to stop is the process of the Procfile, and we end with it."""
 
 
 class QuietPrinter(Printer):  # type: ignore[misc]
@@ -81,6 +87,13 @@ class Manager(HonchoManager):  # type: ignore[misc]
             super().terminate()
         else:
             threading.Timer(RETRY_SECONDS, self.terminate).start()
+
+    def kill(self) -> None:
+        """End whatever is left of them, strays too: one that holds its output would keep us."""
+        super().kill()
+        readers = {each["process"].pid for each in self._processes.values()}
+        for pid in set(processes.descendants(os.getpid())) - readers:
+            processes.send(pid, signal.SIGKILL)
 
     def _start(self) -> None:
         super()._start()

@@ -21,6 +21,11 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
     it.kill()
 
 
+def words(pid: int) -> bytes:
+    """The command line of a process."""
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
 def test_the_addresses_the_lines_and_the_next_step_are_told_once_web_answers(whole: Whole) -> None:
     process = whole.start()
     whole.hears("Next: in another terminal, .venv/bin/decroche call")
@@ -59,15 +64,29 @@ def test_a_runner_killed_outright_takes_everything_along(whole: Whole) -> None:
     whole.stop(again)
 
 
+def test_a_deaf_process_that_lost_its_keeper_is_ended_too(tmp_path: Path, whole: Whole) -> None:
+    (tmp_path / "deaf.py").write_text(
+        "import signal\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+        "print('deaf', flush=True)\nsignal.pause()\n"
+    )
+    with (tmp_path / "Procfile").open("a") as procfile:
+        procfile.write("deaf: python deaf.py\n")
+    process = whole.start()
+    whole.hears("| deaf")
+    (keeper,) = (pid for pid in descendants(process.pid) if b"bot.keep\0deaf" in words(pid))
+    os.kill(keeper, signal.SIGKILL)
+    had = whole.stop(process)
+    assert not any(map(alive, had))
+
+
 def test_a_killed_process_comes_back_while_the_others_go_on(whole: Whole) -> None:
     process = whole.start()
     whole.hears("Next:")
     web, others = None, []
     for pid in descendants(process.pid):
-        words = Path(f"/proc/{pid}/cmdline").read_bytes()
-        if words.startswith(b"python\0web.py"):
+        if words(pid).startswith(b"python\0web.py"):
             web = pid
-        elif not words.startswith(b"/bin/sh"):
+        elif not words(pid).startswith(b"/bin/sh"):
             others.append(pid)
     assert web
     os.kill(web, signal.SIGKILL)
