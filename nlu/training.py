@@ -79,6 +79,8 @@ def _train(
     root: Path, python: Path, model: Path, progress: Progress, environ: Mapping[str, str]
 ) -> None:
     model.parent.mkdir(parents=True, exist_ok=True)
+    for abandoned in model.parent.glob("training-*"):  # by a training that was killed
+        shutil.rmtree(abandoned, ignore_errors=True)
     log = root / "var" / "log" / "nlu-training.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     began = time.monotonic()

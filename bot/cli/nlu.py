@@ -36,7 +36,9 @@ def test(details: bool) -> None:
     from nlu import heldout, score_report, server, training
 
     with _told():
-        sentences = heldout.read(root() / "tests" / "nlu" / "heldout")
+        folder = root() / "tests" / "nlu" / "heldout"
+        if not (sentences := heldout.read(folder)):
+            sys.exit(f"There are no held-out sentences: expected {folder}/fr.yml or en.yml")
         model = training.train(root(), _say, os.environ)
         with server.started(root(), os.environ, *server.free_address(), model) as running:
             began = time.perf_counter()
