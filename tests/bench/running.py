@@ -14,6 +14,7 @@ from types import FrameType
 from bot import processes
 
 PATIENCE = 15.0  # seconds that a process is given to stop
+STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class BenchError(Exception):
@@ -90,9 +91,9 @@ class Running:
 
 @contextmanager
 def running(folder: Path) -> Iterator[Running]:
-    """Processes that are all gone afterwards; SIGTERM and SIGHUP end it as Ctrl-C does."""
+    """Processes that are all gone afterwards; SIGTERM and SIGHUP end it, too."""
     processes.adopt_orphans()
-    before = {each: signal.signal(each, _interrupt) for each in (signal.SIGTERM, signal.SIGHUP)}
+    before = {each: signal.signal(each, _interrupt) for each in STOPS}
     these = Running(folder)
     try:
         yield these
