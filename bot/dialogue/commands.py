@@ -53,6 +53,15 @@ def greet(scene: Scene) -> Then:
     return ask_again(scene)
 
 
+def machine(scene: Scene) -> Then:
+    """A caller who asks whether a machine is talking is told so.
+
+    https://artificialintelligenceact.eu/article/50/
+    """
+    scene.say("i_am_a_machine")
+    return ask_again(scene)
+
+
 def help_(scene: Scene) -> Then:
     scene.say("help")
     return ask_again(scene)
@@ -98,6 +107,7 @@ def speak_in(scene: Scene, language: str) -> None:
 COMMANDS: Mapping[str, Callable[[Scene], Then]] = {
     "speak_to_agent": speak_to_agent,
     "greet": greet,
+    "machine": machine,
     "repeat": repeat,
     "help": help_,
     "back": back,

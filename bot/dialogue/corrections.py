@@ -30,12 +30,15 @@ def corrected(scene: Scene, recognition: Recognition) -> Then | None:
 
 
 def _changed(scene: Scene, flow: Flow, recognition: Recognition) -> Iterator[tuple[str, Candidate]]:
-    """The slots that `flow` has filled and that were now heard with another value."""
+    """The slots that `flow` has filled and that were now heard with another value.
+
+    "Non, j'ai dit Lille" insists: it looks again, although the value is the same.
+    """
     for slot in flow.collects:
         old = scene.session.slots.get(slot)
         candidate = from_speech(scene, slot, recognition)
         if old is None or candidate is None:
             continue
         reading = sure(candidate)
-        if reading is None or reading.value != old:
+        if reading is None or reading.value != old or recognition.intent == "deny":
             yield slot, candidate

@@ -66,9 +66,8 @@ def expected(flows: Flows, line: Line, session: Session) -> Expected:
     scene = Scene(flows, line, session)
     if session.outcome or session.transferring or not session.stack:
         return Expected()
-    if session.asking:
-        return Expected(yes_no=True, digits=1)
-    return cast(Question, scene.node.step).expected(scene)
+    likely = cast(Question, scene.node.step).expected(scene)
+    return replace(likely, yes_no=True, digits=1) if session.asking else likely
 
 
 def hang_up(flows: Flows, line: Line, session: Session) -> Turn:

@@ -54,6 +54,10 @@ def test_a_caller_who_only_says_hello_is_asked_again_and_not_counted_as_lost() -
     assert call.session.misses_in_call == 0
 
 
+def test_a_machine_that_is_asked_says_that_it_is_one() -> None:
+    assert Call(errand()).say("machine", source="command").heard == ["i_am_a_machine", "what"]
+
+
 def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
     call = Call(errand()).say("find_dealer").say(place=LILLE).answer(dealers=[1])
     assert call.say("back").heard == ["ask_place"]

@@ -26,3 +26,9 @@ def test_a_correction_after_the_errand_takes_it_up_again() -> None:
     call.say("inform", place=LENS)
     assert call.turn.consult is not None
     assert call.turn.consult.arguments["place"] == {"name": "Lens"}
+
+
+def test_insisting_on_the_same_place_looks_again_and_is_no_plain_no() -> None:
+    call = found().say("deny", place=LILLE)
+    assert call.turn.consult is not None
+    assert call.turn.consult.arguments["place"] == {"name": "Lille"}

@@ -1,3 +1,5 @@
+from bot.dialogue import engine
+
 from .calls import LENS, LILLE, Call
 from .errand import errand
 
@@ -11,6 +13,13 @@ def test_a_half_understood_topic_is_asked_about() -> None:
     call = Call(errand()).say("find_dealer", 0.45, place=LENS)
     assert call.heard == ["confirm_topic"]
     assert call.say("affirm").turn.consult is not None, "and what was said with it is kept"
+
+
+def test_while_a_topic_is_asked_about_the_question_s_own_answers_stay_likely() -> None:
+    call = Call(errand()).say("show_schedule", 0.45)
+    expected = engine.expected(call.flows, call.line, call.session)
+    assert expected.yes_no
+    assert [choice.name for choice in expected.choices] == ["dealer"]
 
 
 def test_no_to_a_half_understood_topic_asks_the_question_again() -> None:

@@ -87,6 +87,7 @@ nobody_available: Personne.
 transfer_asked: Oui.
 transfer_not_understood: Oui.
 transfer_unheard: Oui.
+i_am_a_machine: Oui.
 transfer_policy: Oui.
 transfer_backend_down: Oui.
 transfer_low_score: Oui.

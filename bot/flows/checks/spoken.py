@@ -10,6 +10,7 @@ from .register import speaker
 #: those of every text. A test reads the dialogue's code to keep this list complete.
 ENGINE: dict[str, tuple[str, ...]] = {
     "help": (),
+    "i_am_a_machine": (),
     "goodbye": (),
     "language_changed": (),
     "one_language_only": (),
