@@ -88,6 +88,8 @@ def done(results: dict[str, Any], part: str, rows: Any, table: object) -> None:
 def keep(results: dict[str, Any]) -> None:
     """Write what there is to var/bench/<date>.json."""
     results.pop("ours", None)
+    if not set(results) & set(PARTS):
+        return
     path = ROOT / "var" / "bench" / f"{results['machine']['at'].replace(':', '')}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(results, indent=1, ensure_ascii=False), encoding="utf-8")
