@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, jsonify
 
 from bot.health import Health, pages
 from bot.settings import Settings
-from bot.turns import Lines, Turns
+from bot.turns import Endings, Lines, Turns
 from bot.voice.apology import Apologies
 from bot.voice.failure import Failure
 from bot.voice.hints import Names
@@ -22,6 +22,7 @@ def create_app(
     settings: Settings,
     *,
     turns: Turns,
+    endings: Endings,
     lines: Lines,
     health: Health,
     now: Now,
@@ -33,7 +34,7 @@ def create_app(
     apologies = Apologies(settings)
     people = People(lines, now)
     guard(app, Signature(settings.auth_token, settings.public_url), Failure(apologies, people))
-    app.register_blueprint(routes(turns, Renderer(settings, names), apologies))
+    app.register_blueprint(routes(turns, endings, Renderer(settings, names), apologies))
     app.register_blueprint(pages(health))
     for blueprint in more:
         app.register_blueprint(blueprint)

@@ -29,7 +29,7 @@ from bot.sessions.redis import RedisSessions, connect
 from bot.settings import Settings, SettingsError
 from bot.simulator import phone_page
 from bot.surroundings import folder, surroundings
-from bot.turns import Turns
+from bot.turns import Endings, Turns
 from bot.voice.carrier import Carrier
 from bot.worker.reaper import Reaper
 from nlu.bootstrap import WARM_UP
@@ -63,16 +63,16 @@ def foreseeable() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the processes are made of."""
+    """What every process that knows of calls is made of."""
 
     settings: Settings
     lines: Lines
     sessions: RedisSessions
     catalogue: Catalogue
-    turns: Turns
-    understanding: Understanding
+    backends: Backends
     dealers: tuple[Dealer, ...]
     carrier: Carrier
+    endings: Endings
 
 
 def flow_loader(settings: Settings, asked: Backends) -> Callable[[Sources], Flows]:
@@ -112,7 +112,7 @@ def understanding(settings: Settings) -> Understanding:
 
 
 def parts(settings: Settings) -> Parts:
-    """Everything, of these settings. Raises CannotStart."""
+    """All but understanding, of these settings. Raises CannotStart."""
     with foreseeable():
         redis = connect(
             settings.redis_url,
@@ -126,23 +126,14 @@ def parts(settings: Settings) -> Parts:
         catalogue = Catalogue(
             folder(settings), flow_loader(settings, asked), RedisArchive(redis), time.monotonic
         )
-        understood = understanding(settings)
     sessions = RedisSessions(
         redis,
         life_seconds=settings.calls.life_minutes * 60,
         most_facts=settings.redis.facts,
     )
-    turns = Turns(
-        sessions=sessions,
-        recogniser=understood,
-        backends=asked,
-        catalogue=catalogue,
-        lines=lines,
-        now=now,
-        timer=time.monotonic,
-    )
     redis.close()  # the catalogue has used it; a server that forks now shares no connection
-    return Parts(settings, lines, sessions, catalogue, turns, understood, dealers, carrier)
+    endings = Endings(sessions, catalogue, lines, now)
+    return Parts(settings, lines, sessions, catalogue, asked, dealers, carrier, endings)
 
 
 def _settings() -> Settings:
@@ -155,13 +146,25 @@ def _settings() -> Settings:
 def web() -> Flask:
     """The web process's application. Raises CannotStart."""
     made = parts(_settings())
+    with foreseeable():
+        understood = understanding(made.settings)
+    turns = Turns(
+        sessions=made.sessions,
+        recogniser=understood,
+        backends=made.backends,
+        catalogue=made.catalogue,
+        lines=made.lines,
+        now=now,
+        timer=time.monotonic,
+    )
     towns = tuple(dict.fromkeys(dealer.town for dealer in made.dealers))
     phone = phone_page.blueprint(made.settings.twilio_api_url)
     return create_app(
         made.settings,
-        turns=made.turns,
+        turns=turns,
+        endings=made.endings,
         lines=made.lines,
-        health=Health(made.sessions, Warmth(made.understanding), made.catalogue),
+        health=Health(made.sessions, Warmth(understood), made.catalogue),
         now=now,
         names={language.name: {"place": towns} for language in made.settings.languages},
         more=(phone,) if made.settings.development else (),
@@ -172,7 +175,7 @@ def worker() -> tuple[Callable[[], None], ...]:
     """The tasks of the worker process. Raises CannotStart."""
     made = parts(_settings())
     idle = timedelta(minutes=made.settings.calls.idle_minutes)
-    return (Reaper(made.sessions, made.turns, made.carrier, idle=idle, now=now),)
+    return (Reaper(made.sessions, made.endings, made.carrier, idle=idle, now=now),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from bot.sessions.port import Made, Sessions
 from bot.settings import Settings
 from bot.simulator import Carrier, Number
 from bot.surroundings import folder
-from bot.turns import Turns
+from bot.turns import Endings, Turns
 from bot.voice.carrier import Carrier as CarrierApi
 from nlu.bootstrap import build
 from nlu.port import Recogniser
@@ -133,7 +133,14 @@ def _app(settings: Settings, sessions: Any, recogniser: Recogniser, backends: Fa
         timer=time.monotonic,
     )
     health = Health(sessions, Model(), catalogue)
-    return create_app(settings, turns=turns, lines=lines, health=health, now=bootstrap.now)
+    return create_app(
+        settings,
+        turns=turns,
+        endings=Endings(sessions, catalogue, lines, bootstrap.now),
+        lines=lines,
+        health=health,
+        now=bootstrap.now,
+    )
 
 
 def _numbers(settings: Settings, public: str) -> dict[str, Number | str]:

@@ -4,6 +4,7 @@ from bot.sessions.errors import SessionsUnavailable
 
 from .answering import Turns
 from .brought import Brought, DialOver, Nothing, Pressed, Spoken
+from .ending import Endings
 from .errors import CallGone, TurnError, TurnFailed, UnknownNumber
 from .ports import Backends, Catalogue, Lines
 
@@ -13,6 +14,7 @@ __all__ = [
     "CallGone",
     "Catalogue",
     "DialOver",
+    "Endings",
     "Lines",
     "Nothing",
     "Pressed",

@@ -23,9 +23,6 @@ from .reporting import report
 
 log = logging.getLogger("bot.turns")
 
-#: How often a call's end is tried to be kept while the call still moves.
-ENDINGS = 3
-
 #: Makes a turn of the session that was kept, or of a call that only begins.
 Make = Callable[[Session | None], tuple[Turn, Heard | None]]
 
@@ -71,22 +68,6 @@ class Turns:
             return self._go_on(session, brought)
 
         return self._once(call, number, make)
-
-    def ended(self, call: str) -> None:
-        """The line is gone: keep the call's outcome and its last facts, once."""
-        for _ in range(ENDINGS):
-            session = self._sessions.load(call)
-            if session is None or session.ended:
-                return self._sessions.forget(call)
-            flows, line = self._setting(session)
-            turn = engine.hang_up(flows, line, session)
-            try:
-                self._sessions.close(self._made(turn))
-            except Stale:
-                continue
-            log.info("ended call=%s outcome=%s", call, turn.session.outcome)
-            return None
-        raise Stale(f"call {call} still moves; its end was not kept")
 
     def _once(self, call: str, number: int, make: Make) -> Reply:
         started = self._timer()

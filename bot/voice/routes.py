@@ -4,7 +4,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from bot.logs import hush
-from bot.turns import Turns
+from bot.turns import Endings, Turns
 
 from . import request as webhook
 from .apology import Apologies
@@ -22,7 +22,7 @@ SAID = ("SpeechResult", "Digits")
 LONGEST_BODY = 256 * 1024
 
 
-def routes(turns: Turns, renderer: Renderer, apologies: Apologies) -> Blueprint:
+def routes(turns: Turns, endings: Endings, renderer: Renderer, apologies: Apologies) -> Blueprint:
     """The webhooks of a call, to be registered with `guard`."""
     voice = Blueprint("voice", __name__, url_prefix="/voice")
 
@@ -41,7 +41,7 @@ def routes(turns: Turns, renderer: Renderer, apologies: Apologies) -> Blueprint:
     def status() -> Response:
         call = webhook.call(request.form)
         if call.over:
-            turns.ended(call.sid)
+            endings.ended(call.sid)
         return xml(NOTHING)
 
     @voice.post("/apology")

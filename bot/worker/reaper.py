@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.sessions.port import Sessions
-from bot.turns import SessionsUnavailable, Turns
+from bot.turns import Endings, SessionsUnavailable
 from bot.voice.errors import CarrierError
 
 log = logging.getLogger(__name__)
@@ -30,14 +30,14 @@ class Reaper:
     def __init__(
         self,
         sessions: Sessions,
-        turns: Turns,
+        endings: Endings,
         calls: Calls,
         *,
         idle: timedelta,
         now: Callable[[], datetime],
     ) -> None:
         self._sessions = sessions
-        self._turns = turns
+        self._endings = endings
         self._calls = calls
         self._idle = idle
         self._now = now
@@ -57,7 +57,7 @@ class Reaper:
     def _look(self, call: str) -> None:
         try:
             if self._calls.over(call):
-                self._turns.ended(call)
+                self._endings.ended(call)
             else:
                 self._sessions.touch(call, self._now())
         except CarrierError as error:

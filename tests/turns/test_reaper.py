@@ -37,7 +37,7 @@ def world(request: pytest.FixtureRequest) -> Any:
 
 def reaper(world: World, carrier: Carrier) -> Reaper:
     idle = timedelta(minutes=10)
-    return Reaper(world.sessions, world.turns, carrier, idle=idle, now=lambda: world.now)
+    return Reaper(world.sessions, world.endings, carrier, idle=idle, now=lambda: world.now)
 
 
 def closed(world: World) -> bool:
@@ -89,7 +89,7 @@ def test_a_carrier_that_does_not_answer_leaves_the_call_as_it_is(world: World) -
 def test_a_call_that_was_forgotten_is_not_looked_for_again(world: World) -> None:
     world.ring()
     world.now += timedelta(minutes=11)
-    world.turns.ended(CALL)
+    world.endings.ended(CALL)
     carrier = Carrier(over=True)
     reaper(world, carrier)()
     assert carrier.asked == []
@@ -99,13 +99,13 @@ def test_a_bug_with_one_call_does_not_keep_the_others_open(world: World) -> None
     world.ring(CallSid="CA-first")
     world.ring()
     world.now += timedelta(minutes=11)
-    ended = world.turns.ended
+    ended = world.endings.ended
 
     def fails(call: str) -> None:
         if call == "CA-first":
             raise RuntimeError("a bug")
         ended(call)
 
-    world.turns.ended = fails  # type: ignore[method-assign]
+    world.endings.ended = fails  # type: ignore[method-assign]
     reaper(world, Carrier(over=True))()
     assert closed(world)

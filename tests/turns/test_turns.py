@@ -122,8 +122,8 @@ def test_the_end_of_a_call_is_kept_once_though_the_call_still_moves() -> None:
 
     world = World(Moving())
     world.turns.incoming(CALL, AUTO, CALLER)
-    world.turns.ended(CALL)
-    world.turns.ended(CALL)
+    world.endings.ended(CALL)
+    world.endings.ended(CALL)
     assert [fact for _, fact in world.sessions.facts if "CallEnded" in fact] == [
         '{"fact":"CallEnded","outcome":"hung_up"}'
     ]
@@ -148,5 +148,5 @@ def test_a_person_who_took_the_call_ends_it_and_a_late_status_says_so() -> None:
     world = begun()
     world.turns.turn(CALL, 1, Spoken("un conseiller"))
     world.turns.turn(CALL, 2, DialOver(True, "completed"))
-    world.turns.ended(CALL)
+    world.endings.ended(CALL)
     assert world.sessions.facts[-1][1] == '{"fact":"CallEnded","outcome":"handed_over"}'

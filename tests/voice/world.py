@@ -20,7 +20,7 @@ from bot.health import Health
 from bot.lines import Lines
 from bot.sessions.memory import MemorySessions
 from bot.settings import Settings, load
-from bot.turns import Turns
+from bot.turns import Endings, Turns
 from nlu.model import Entity, Expected, Reading, Recognition
 from tests.dialogue.errand import errand
 
@@ -114,8 +114,14 @@ class World:
             timer=lambda: 0.0,
         )
         health = Health(self.sessions, Model(), catalogue)
+        self.endings = Endings(self.sessions, catalogue, lines, lambda: self.now)
         self.app = create_app(
-            self.settings, turns=self.turns, lines=lines, health=health, now=lambda: self.now
+            self.settings,
+            turns=self.turns,
+            endings=self.endings,
+            lines=lines,
+            health=health,
+            now=lambda: self.now,
         )
         self.client = self.app.test_client()
 
