@@ -35,12 +35,13 @@ from bot.worker.reaper import Reaper
 from nlu.bootstrap import WARM_UP
 from nlu.bootstrap import build as build_understanding
 from nlu.errors import NluError
+from nlu.port import Recogniser
 from nlu.rasa_client import RasaClient
 from nlu.rasa_http import HttpAsker
 from nlu.services import read_services
 from nlu.understanding import Understanding
 
-__all__ = ["EX_CONFIG", "CannotStart", "Parts", "flow_loader", "web", "worker"]
+__all__ = ["EX_CONFIG", "CannotStart", "Parts", "flow_loader", "turns", "web", "worker"]
 
 
 class CannotStart(Exception):
@@ -136,6 +137,19 @@ def parts(settings: Settings) -> Parts:
     return Parts(settings, lines, sessions, catalogue, asked, dealers, carrier, endings)
 
 
+def turns(made: Parts, recogniser: Recogniser) -> Turns:
+    """The use case of the telephone."""
+    return Turns(
+        sessions=made.sessions,
+        recogniser=recogniser,
+        backends=made.backends,
+        catalogue=made.catalogue,
+        lines=made.lines,
+        now=now,
+        timer=time.monotonic,
+    )
+
+
 def _settings() -> Settings:
     with foreseeable():
         found = settings.from_environment()
@@ -148,20 +162,11 @@ def web() -> Flask:
     made = parts(_settings())
     with foreseeable():
         understood = understanding(made.settings)
-    turns = Turns(
-        sessions=made.sessions,
-        recogniser=understood,
-        backends=made.backends,
-        catalogue=made.catalogue,
-        lines=made.lines,
-        now=now,
-        timer=time.monotonic,
-    )
     towns = tuple(dict.fromkeys(dealer.town for dealer in made.dealers))
     phone = phone_page.blueprint(made.settings.twilio_api_url)
     return create_app(
         made.settings,
-        turns=turns,
+        turns=turns(made, understood),
         endings=made.endings,
         lines=made.lines,
         health=Health(made.sessions, Warmth(understood), made.catalogue),

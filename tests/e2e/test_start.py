@@ -17,6 +17,7 @@ from bot import bootstrap
 from bot.sessions import keys
 from bot.sessions.redis import connect
 from bot.settings import Settings, load
+from nlu.model import Expected, Recognition
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +88,13 @@ class Completed(BaseHTTPRequestHandler):
         pass
 
 
+class Deaf:
+    """Understands nothing: the call ends before anything was said."""
+
+    def recognise(self, text: str, expected: Expected, language: str) -> Recognition:
+        raise AssertionError(text)
+
+
 @pytest.fixture
 def carrier_url() -> Iterator[str]:
     server = HTTPServer(("127.0.0.1", 0), Completed)
@@ -103,7 +111,7 @@ def test_the_worker_closes_a_call_whose_end_was_never_reported(
 ) -> None:
     environ = {"REDIS_URL": redis_url, "TWILIO_API_URL": carrier_url}
     made = bootstrap.parts(replace(load(copy, environ), root=copy))
-    made.turns.incoming(CALL, "+33199000001", "+33261910012")
+    bootstrap.turns(made, Deaf()).incoming(CALL, "+33199000001", "+33261910012")
     client: Any = connect(redis_url, connect_ms=500, answer_ms=2000)
     client.zadd(keys.LIVE, {CALL: 0})  # long ago
     worker = subprocess.Popen([str(DECROCHE), "worker"], cwd=copy, env=environ)
