@@ -20,8 +20,10 @@ class Lines:
         return self._names.get(number)
 
     def at(self, name: str, moment: datetime) -> Line:
-        """The line as it is at `moment`; raises KeyError when it is no more."""
-        line = self._by_name[name]
+        """The line as it is at `moment`; raises LookupError when it is no more."""
+        line = self._by_name.get(name)
+        if line is None:
+            raise LookupError(f"there is no line {name!r} in config.yml any more")
         return Line(
             name=line.name,
             number=line.number,

@@ -30,11 +30,11 @@ class NoFlowFiles(FlowFilesError):
     """A folder that holds no flow files."""
 
 
-class FlowsForgotten(FlowFilesError):
+class FlowsForgotten(FlowFilesError, LookupError):
     """The flows of this fingerprint are not kept any more, or cannot be read any more."""
 
 
-class ArchiveUnavailable(FlowFilesError):
+class ArchiveUnavailable(FlowFilesError, LookupError):
     """The store of flows could not be reached; the call at hand cannot go on by itself."""
 
 

@@ -2,6 +2,7 @@
 
 SessionsError
 ├── SessionsUnavailable     the store cannot be reached; nothing was kept
+├── Unreadable              what is kept was not written by this version of ours
 └── Stale                   another request went on with the call first; nothing was kept
 """
 
@@ -12,6 +13,10 @@ class SessionsError(Exception):
 
 class SessionsUnavailable(SessionsError):
     """The store cannot be reached. The caller is to be passed to a person."""
+
+
+class Unreadable(SessionsError):
+    """What is kept of the call cannot be read: another version of ours wrote it."""
 
 
 class Stale(SessionsError):

@@ -17,3 +17,7 @@ REAPED_AT_ONCE = 100
 
 #: Seconds that one reaper keeps a call for itself.
 REAP_SECONDS = 30.0
+
+#: Failures in a row after which the store is left alone, and for how many seconds: where it hangs,
+#: each request would hold a thread for two time-outs, and soon nobody would be told sorry.
+FAILURES, REST_SECONDS = 3, 1.0

@@ -52,8 +52,9 @@ class MemorySessions:
                 return Gone()
             if self._held(call):
                 return Taken()
+            session = stored.session_of(kept.session) if kept else None
             self._claims[call] = self._now() + CLAIM_SECONDS
-            return Mine(stored.session_of(kept.session) if kept else None)
+            return Mine(session)
 
     def give_back(self, call: str) -> None:
         with self._changed:

@@ -68,7 +68,8 @@ class Sessions(Protocol):
     """Keeps each call, the reply of each of its turns, and the facts for the record.
 
     Every method may raise SessionsUnavailable, and has then changed nothing as far as anyone
-    will see; it may be tried again. Safe from several threads and processes.
+    will see; it may be tried again. What reads a call or a reply may raise Unreadable. Safe from
+    several threads and processes.
     """
 
     def take(self, call: str, turn: int) -> Taking:

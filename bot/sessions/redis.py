@@ -11,10 +11,19 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from bot.dialogue.session import Session
+from nlu.breaker import Breaker
 
 from . import keys, scripts, stored
-from .errors import SessionsUnavailable, Stale
-from .limits import CLAIM_SECONDS, LOOK_SECONDS, REAP_SECONDS, REAPED_AT_ONCE, WAIT_SECONDS
+from .errors import SessionsUnavailable, Stale, Unreadable
+from .limits import (
+    CLAIM_SECONDS,
+    FAILURES,
+    LOOK_SECONDS,
+    REAP_SECONDS,
+    REAPED_AT_ONCE,
+    REST_SECONDS,
+    WAIT_SECONDS,
+)
 from .port import Answered, Gone, Made, Mine, Reply, Taken, Taking
 
 T = TypeVar("T")
@@ -43,11 +52,13 @@ class RedisSessions:
         life_seconds: int,
         most_facts: int,
         pause: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._client: Any = client  # its answers are typed for both of its kinds of client
         self._life = life_seconds
         self._most_facts = most_facts
         self._pause = pause
+        self._breaker = Breaker(clock, FAILURES, REST_SECONDS)
         self._take = client.register_script(scripts.TAKE)
         self._commit = client.register_script(scripts.COMMIT)
         self._close = client.register_script(scripts.CLOSE)
@@ -58,13 +69,20 @@ class RedisSessions:
         what, text = self._try(lambda: self._take(keys=names, args=[turn, milliseconds]))
         match what:
             case "mine":
-                return Mine(stored.session_of(text) if text else None)
+                return self._mine(call, text)
             case "answered":
                 return Answered(stored.reply_of(text))
             case "taken":
                 return Taken()
             case _:
                 return Gone()
+
+    def _mine(self, call: str, text: str) -> Mine:
+        try:
+            return Mine(stored.session_of(text) if text else None)
+        except Unreadable:  # nobody would give it back
+            self.give_back(call)
+            raise
 
     def give_back(self, call: str) -> None:
         self._try(lambda: self._client.delete(keys.claim(call)))
@@ -136,12 +154,21 @@ class RedisSessions:
     def alive(self) -> bool:
         """Whether Redis answers at all."""
         try:
-            return bool(self._client.ping())
+            answers = bool(self._client.ping())
         except (redis.RedisError, OSError):
             return False
+        self._breaker.closes()
+        return answers
 
     def _try(self, ask: Callable[[], T]) -> T:
+        if not self._breaker.allows():
+            raise SessionsUnavailable(f"Redis is left alone: {self._breaker.reason}")
         try:
-            return ask()
-        except (redis.RedisError, OSError) as error:
+            answer = ask()
+        except (redis.ConnectionError, redis.TimeoutError, OSError) as error:
+            self._breaker.failed(str(error))
             raise SessionsUnavailable(f"Redis: {error}") from error
+        except redis.RedisError as error:  # it answers, and says no
+            raise SessionsUnavailable(f"Redis: {error}") from error
+        self._breaker.closes()
+        return answer

@@ -4,9 +4,11 @@ import json
 from typing import Any
 
 from bot.dialogue import facts, instructions
+from bot.dialogue.errors import UnknownSession
 from bot.dialogue.facts import Fact
 from bot.dialogue.session import Session
 
+from .errors import Unreadable
 from .port import Reply
 
 
@@ -19,8 +21,11 @@ def session_text(session: Session) -> str:
 
 
 def session_of(text: str) -> Session:
-    """The session in `text`; raises UnknownSession for one of another version."""
-    return Session.from_json(json.loads(text))
+    """The session in `text`; raises Unreadable for one of another version."""
+    try:
+        return Session.from_json(json.loads(text))
+    except (UnknownSession, ValueError) as error:
+        raise Unreadable(str(error)) from error
 
 
 def reply_text(reply: Reply) -> str:
@@ -35,9 +40,13 @@ def reply_text(reply: Reply) -> str:
 
 
 def reply_of(text: str) -> Reply:
-    document = json.loads(text)
-    done = tuple(instructions.from_json(each) for each in document.pop("instructions"))
-    return Reply(**document, instructions=done)
+    """The reply in `text`; raises Unreadable for one of another version."""
+    try:
+        document = json.loads(text)
+        done = tuple(instructions.from_json(each) for each in document.pop("instructions"))
+        return Reply(**document, instructions=done)
+    except (KeyError, TypeError, ValueError) as error:
+        raise Unreadable(f"reply of an unknown shape: {error}") from error
 
 
 def fact_text(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from bot.sessions.errors import SessionsUnavailable
 from .answering import Turns
 from .brought import Brought, DialOver, Nothing, Pressed, Spoken
 from .ending import Endings
-from .errors import CallGone, TurnError, TurnFailed, UnknownNumber
+from .errors import CallGone, NoLonger, TurnError, TurnFailed, UnknownNumber
 from .ports import Backends, Catalogue, Lines
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DialOver",
     "Endings",
     "Lines",
+    "NoLonger",
     "Nothing",
     "Pressed",
     "SessionsUnavailable",

@@ -20,6 +20,7 @@ from .hearing import hear
 from .making import settled
 from .ports import Backends, Catalogue, Lines
 from .reporting import report
+from .setting import setting
 
 log = logging.getLogger("bot.turns")
 
@@ -101,7 +102,10 @@ class Turns:
                     return reply
                 case _:
                     raise
-        except (TurnError, SessionsError):
+        except SessionsError:
+            raise
+        except TurnError:
+            self._sessions.give_back(call)
             raise
         except Exception:
             log.exception("failed call=%s turn=%d", call, number)
@@ -129,7 +133,7 @@ class Turns:
             return engine.give_up(flows, line, session), None
 
     def _setting(self, session: Session) -> tuple[Flows, Line]:
-        return self._catalogue.get(session.flows), self._lines.at(session.line, self._now())
+        return setting(self._catalogue, self._lines, session, self._now())
 
     def _made(self, turn: Turn) -> Made:
         return Made(turn.session, turn.instructions, turn.facts, self._now())

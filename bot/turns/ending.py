@@ -9,6 +9,7 @@ from bot.sessions.errors import Stale
 from bot.sessions.port import Made, Sessions
 
 from .ports import Catalogue, Lines
+from .setting import setting
 
 log = logging.getLogger("bot.turns")
 
@@ -30,14 +31,15 @@ class Endings:
     def ended(self, call: str) -> None:
         """The line is gone: keep the call's outcome and its last facts, once.
 
-        Raises SessionsUnavailable, and Stale for a call that moves whenever it is looked at.
+        Raises SessionsError, Stale for a call that moves whenever it is looked at among them,
+        and NoLonger.
         """
         for _ in range(TRIES):
             session = self._sessions.load(call)
             if session is None or session.ended:
                 return self._sessions.forget(call)
-            flows = self._catalogue.get(session.flows)
-            turn = engine.hang_up(flows, self._lines.at(session.line, self._now()), session)
+            flows, line = setting(self._catalogue, self._lines, session, self._now())
+            turn = engine.hang_up(flows, line, session)
             try:
                 made = Made(turn.session, turn.instructions, turn.facts, self._now())
                 self._sessions.close(made)

@@ -3,6 +3,7 @@
     TurnError
     ├── UnknownNumber   the number dialled is no line of ours
     ├── CallGone        nothing is known of the call any more
+    ├── NoLonger        what the call began with, its flows or its line, is not to be had now
     └── TurnFailed      a bug of ours that even the hand-over did not survive; logged already
 
 The edge then says sorry by itself and dials a person. A store that cannot be reached is
@@ -20,6 +21,10 @@ class UnknownNumber(TurnError):
 
 class CallGone(TurnError):
     """The call was forgotten, or never begun here."""
+
+
+class NoLonger(TurnError):
+    """The flows or the line that the call began with are not to be had now."""
 
 
 class TurnFailed(TurnError):

@@ -25,7 +25,7 @@ class Catalogue(Protocol):
         ...
 
     def get(self, fingerprint: str) -> Flows:
-        """The flows that a call began with; raises when they are no longer to be had."""
+        """The flows that a call began with; raises LookupError when they are not to be had."""
         ...
 
 
@@ -37,5 +37,5 @@ class Lines(Protocol):
         ...
 
     def at(self, name: str, moment: datetime) -> Line:
-        """The line as it is at `moment`; raises KeyError when it is no more."""
+        """The line as it is at `moment`; raises LookupError when it is no more."""
         ...

@@ -60,7 +60,8 @@ class Apologies:
         return document(response)
 
     def _last_words(self, name: str | None, language: str, words: str) -> str:
-        line = self._settings.line(name) if name else self._settings.lines[0]
+        by_name = {line.name: line for line in self._settings.lines}
+        line = by_name.get(name or "", self._settings.lines[0])
         language = self._language(line.name, language)
         text = getattr(self._settings.language(language), words)
         response = VoiceResponse()

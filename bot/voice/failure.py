@@ -5,7 +5,8 @@ import logging
 from flask import Request, Response
 from werkzeug.exceptions import HTTPException
 
-from bot.turns import CallGone, SessionsUnavailable, TurnFailed, UnknownNumber
+from bot.sessions.errors import SessionsUnavailable, Unreadable
+from bot.turns import CallGone, NoLonger, TurnFailed, UnknownNumber
 
 from .apology import Apologies
 from .people import People
@@ -44,7 +45,7 @@ class Failure:
             case UnknownNumber():
                 dialled = request.values.get("To", "")
                 log.error("call=%s rang %s, which is no line in config.yml", call, dialled)
-            case SessionsUnavailable() | BadWebhook():
+            case SessionsUnavailable() | Unreadable() | NoLonger() | BadWebhook():
                 log.error("call=%s goes to a person: %s", call, error)
             case CallGone():
                 log.error("call=%s goes to a person: nothing is known of it any more", call)

@@ -18,7 +18,13 @@ BRIDGED = ("completed", "answered")
 #: https://www.twilio.com/docs/voice/twiml#callstatus-values
 OVER = ("completed", "busy", "failed", "no-answer", "canceled")
 
+#: Characters of speech that are understood. An utterance lasts a minute at most, and nobody says
+#: more in that time; what is longer would keep the grammar busy past the carrier's patience.
+LONGEST_SPEECH = 1500
+
 _E164 = re.compile(r"\+[1-9]\d{5,14}")
+#: "CA" and 32 hexadecimal digits, but nothing depends on that; a key and a line of the log do.
+_SID = re.compile(r"[\w\-]{1,64}", re.ASCII)
 _KEYS = re.compile(r"[0-9*#]+")
 
 
@@ -42,12 +48,21 @@ class Call:
 
 def call(form: Mapping[str, str]) -> Call:
     """The call of a webhook; raises BadWebhook without its sid."""
-    sid = form.get("CallSid", "")
-    if not sid:
-        raise BadWebhook("no CallSid")
+    sid = _sid(form.get("CallSid", ""))
     caller = form.get("From", "")
     known = _E164.fullmatch(caller) and caller not in WITHHELD
     return Call(sid, form.get("To", ""), caller if known else "", form.get("CallStatus", ""))
+
+
+def named(query: Mapping[str, str], form: Mapping[str, str]) -> str:
+    """The sid of the call that a turn belongs to; raises BadWebhook without one."""
+    return _sid(query.get("call") or form.get("CallSid", ""))
+
+
+def _sid(text: str) -> str:
+    if not _SID.fullmatch(text):
+        raise BadWebhook(f"its CallSid is {text[:64]!r}" if text else "no CallSid")
+    return text
 
 
 def turn(query: Mapping[str, str]) -> int:
@@ -64,7 +79,7 @@ def brought(form: Mapping[str, str]) -> Brought:
     keys = form.get("Digits", "")
     if keys and _KEYS.fullmatch(keys):
         return Pressed(keys)
-    words = form.get("SpeechResult", "").strip()
+    words = form.get("SpeechResult", "")[:LONGEST_SPEECH].strip()
     return Spoken(words, _confidence(form.get("Confidence", ""))) if words else Nothing()
 
 

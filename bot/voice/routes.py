@@ -33,7 +33,7 @@ def routes(turns: Turns, endings: Endings, renderer: Renderer, apologies: Apolog
 
     @voice.post("/turn")
     def turn() -> Response:
-        sid = request.args.get("call") or webhook.call(request.form).sid
+        sid = webhook.named(request.args, request.form)
         brought = webhook.brought(request.form)
         return xml(renderer.reply(sid, turns.turn(sid, webhook.turn(request.args), brought)))
 

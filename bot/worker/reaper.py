@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from bot.sessions.errors import SessionsUnavailable, Unreadable
 from bot.sessions.port import Sessions
-from bot.turns import Endings, SessionsUnavailable
+from bot.turns import Endings, NoLonger
 from bot.voice.errors import CarrierError
 
 log = logging.getLogger(__name__)
@@ -62,6 +63,9 @@ class Reaper:
                 self._sessions.touch(call, self._now())
         except CarrierError as error:
             log.warning("call=%s is not known to have ended: %s", call, error)
+        except (NoLonger, Unreadable) as error:  # nor will it soon be: look less often
+            log.warning("call=%s is over, and its end cannot be kept: %s", call, error)
+            self._sessions.touch(call, self._now())
         except SessionsUnavailable:
             raise
         except Exception:

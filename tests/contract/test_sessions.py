@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from bot.dialogue import session as dialogue_session
 from bot.dialogue.facts import CallEnded, CallStarted, SilenceHeard
 from bot.dialogue.instructions import Hangup, Listen, Say
 from bot.dialogue.session import Frame, Session
 from bot.sessions import keys
-from bot.sessions.errors import Stale
+from bot.sessions.errors import Stale, Unreadable
 from bot.sessions.memory import MemorySessions
 from bot.sessions.port import Answered, Gone, Made, Mine, Sessions, Taken
 from bot.sessions.redis import RedisSessions, connect
@@ -81,6 +82,20 @@ def test_a_turn_that_is_not_due_is_answered_with_the_latest_reply(kept: Kept, nu
         kept.sessions.take(CALL, turn)
         kept.sessions.commit(made(turn, text))
     assert kept.sessions.take(CALL, number) == Answered(made(1, "deux").reply)
+
+
+def test_a_call_of_another_version_is_unreadable_and_its_turn_stays_free(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.sessions.commit(made(0))
+    with monkeypatch.context() as later:
+        later.setattr(dialogue_session, "VERSION", 2)
+        for _ in range(2):
+            with pytest.raises(Unreadable, match="version 1, expected 2"):
+                kept.sessions.take(CALL, 1)
+        with pytest.raises(Unreadable):
+            kept.sessions.load(CALL)
+    assert kept.sessions.take(CALL, 1) == Mine(session(0))
 
 
 def test_a_turn_of_an_unknown_call_is_gone(kept: Kept) -> None:

@@ -1,5 +1,6 @@
 """What only Redis can show: lives of keys, a store that is down, and one that comes back."""
 
+import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ import pytest
 from bot import redis_server
 from bot.sessions import keys
 from bot.sessions.errors import SessionsUnavailable
-from bot.sessions.limits import CLAIM_SECONDS, REAP_SECONDS
+from bot.sessions.limits import CLAIM_SECONDS, REAP_SECONDS, REST_SECONDS
 from bot.sessions.memory import MemorySessions
 from bot.sessions.port import Gone, Mine
 from bot.sessions.redis import RedisSessions, connect
@@ -115,3 +116,32 @@ def test_calls_go_on_when_redis_was_stopped_and_started_again(redis_folder: Path
         with pytest.raises(SessionsUnavailable):
             kept.take(CALL, turn + 1)
     client.close()
+
+
+def test_a_redis_that_hangs_is_left_alone_after_three_failures(redis_folder: Path) -> None:
+    folder = redis_folder / "hangs"
+    folder.mkdir()
+    socket = folder / "redis.sock"
+    client: Any = connect(f"unix://{socket}", connect_ms=500, answer_ms=200)
+    now = [0.0]
+    kept = RedisSessions(client, life_seconds=7200, most_facts=10, clock=lambda: now[0])
+    listen = ("--port", "0", "--unixsocket", str(socket))
+    process = subprocess.Popen(redis_server.command(redis_server.find(), folder, *listen))
+    try:
+        until(kept.alive, what="Redis answers")
+        process.send_signal(signal.SIGSTOP)
+        for _ in range(3):
+            with pytest.raises(SessionsUnavailable, match="Timeout"):
+                kept.load(CALL)
+        started = time.monotonic()
+        with pytest.raises(SessionsUnavailable, match="left alone"):
+            kept.load(CALL)
+        assert time.monotonic() - started < 0.1
+        process.send_signal(signal.SIGCONT)
+        now[0] = REST_SECONDS
+        until(kept.alive, what="Redis answers again")
+        assert kept.load(CALL) is None
+    finally:
+        process.kill()
+        process.wait()
+        client.close()

@@ -109,3 +109,17 @@ def test_a_bug_with_one_call_does_not_keep_the_others_open(world: World) -> None
     world.endings.ended = fails  # type: ignore[method-assign]
     reaper(world, Carrier(over=True))()
     assert closed(world)
+
+
+def test_a_call_whose_end_cannot_be_kept_is_looked_at_less_often(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.ring()
+    world.catalogue.forgotten = True
+    world.now += timedelta(minutes=11)
+    carrier = Carrier(over=True)
+    reaper(world, carrier)()
+    world.now += timedelta(minutes=9)
+    reaper(world, carrier)()
+    assert carrier.asked == [CALL]
+    assert [record.exc_info for record in caplog.records] == [None]

@@ -12,7 +12,16 @@ from bot.dialogue.steps.menu import Menu, MenuChoice
 from bot.sessions.errors import Stale
 from bot.sessions.memory import MemorySessions
 from bot.sessions.port import Made
-from bot.turns import CallGone, DialOver, Nothing, Pressed, Spoken, TurnFailed, UnknownNumber
+from bot.turns import (
+    CallGone,
+    DialOver,
+    NoLonger,
+    Nothing,
+    Pressed,
+    Spoken,
+    TurnFailed,
+    UnknownNumber,
+)
 from tests.dialogue.calls import flow, flows
 from tests.voice.world import CALL, World
 
@@ -80,7 +89,7 @@ def test_a_line_that_is_no_more_fails_the_turn_and_lets_it_be_tried_again() -> N
         Made(replace(kept, turn=1, line="gone"), (Transfer("asked"),), (), world.now)
     )
     for _ in range(2):
-        with pytest.raises(TurnFailed):
+        with pytest.raises(NoLonger, match="no line"):
             world.turns.turn(CALL, 2, Nothing())
 
 
@@ -142,6 +151,23 @@ def test_a_flow_that_asks_the_backends_in_a_circle_ends_at_a_person() -> None:
     reply = world.turns.turn(CALL, 1, Pressed("1"))
     assert reply.instructions[-1] == Transfer("bot_failed")
     assert len(world.backends.asked) == 4
+
+
+def test_a_bug_before_the_first_word_fails_the_turn_and_lets_it_be_tried_again() -> None:
+    world = World(flows=flows(flow("another", Node("what", Menu("what", ())))))
+    for _ in range(2):
+        with pytest.raises(TurnFailed):
+            world.turns.incoming(CALL, AUTO, CALLER)
+
+
+def test_a_call_whose_flows_are_no_more_says_so_each_time_and_holds_nobody_up() -> None:
+    world = begun()
+    world.catalogue.forgotten = True
+    for _ in range(2):
+        with pytest.raises(NoLonger, match="kept nowhere"):
+            world.turns.turn(CALL, 1, Nothing())
+    world.catalogue.forgotten = False
+    assert world.turns.turn(CALL, 1, Nothing()).turn == 1
 
 
 def test_a_person_who_took_the_call_ends_it_and_a_late_status_says_so() -> None:

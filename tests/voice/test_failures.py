@@ -175,3 +175,15 @@ def test_a_webhook_set_to_get_by_mistake_still_reaches_a_person() -> None:
     url = world.settings.public_url + target
     headers = {"X-Twilio-Signature": signature(world.settings.auth_token, url, {})}
     assert Heard(world.client.get(target, headers=headers)).number == "+33199000101"
+
+
+@pytest.mark.parametrize("sid", ["CA1\nERROR forged", "CA" + "0" * 63, "CA\x00", "é"])
+def test_a_call_id_that_is_none_reaches_a_person_and_is_kept_nowhere(sid: str) -> None:
+    world = World()
+    assert world.ring(CallSid=sid).number == "+33199000101"
+    assert world.sessions.load(sid) is None
+
+
+def test_a_failure_of_a_line_that_is_no_more_ends_politely() -> None:
+    heard = Heard(World().post("/voice/apology?line=removed", DialCallStatus="no-answer"))
+    assert heard.said[0].startswith(NOBODY)

@@ -4,11 +4,13 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot import logs
+from bot.dialogue import session
 from bot.sessions.redis import RedisSessions, connect
 from tests.voice.world import CALL, World
 
@@ -95,3 +97,32 @@ def test_no_number_no_token_and_no_spoken_word_is_ever_in_the_log(
 )
 def test_numbers_are_masked_however_they_are_written(text: str, shown: str) -> None:
     assert logs.masked(text) == shown
+
+
+def test_a_call_of_a_line_or_flows_that_are_no_more_is_one_line_and_no_traceback(
+    log: io.StringIO,
+) -> None:
+    world = World()
+    greeting = world.ring()
+    shipped = world.settings
+    kept = tuple(line for line in shipped.lines if line.name != "auto")
+    later = World(world.sessions, replace(shipped, lines=kept))
+    for _ in range(2):
+        assert later.bring(greeting, SpeechResult="un garage").verbs == ["Say", "Hangup"]
+    later.post("/voice/status", CallStatus="completed")
+    _, first, second, third = log.getvalue().splitlines()
+    assert f"ERROR bot.voice.failure call={CALL} goes to a person: there is no line 'auto'" in first
+    assert first[24:] == second[24:]
+    assert "is not known to have ended" in third
+
+
+def test_a_call_that_another_version_kept_is_one_line_and_holds_nobody_up(
+    log: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = World()
+    greeting = world.ring()
+    monkeypatch.setattr(session, "VERSION", 2)
+    for _ in range(2):
+        assert world.bring(greeting, SpeechResult="un garage").number == "+33199000101"
+    assert "Traceback" not in log.getvalue()
+    assert log.getvalue().count("session of version 1, expected 2") == 2

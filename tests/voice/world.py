@@ -71,12 +71,15 @@ class Catalogue:
 
     def __init__(self, flows: Flows) -> None:
         self.flows = flows
+        self.forgotten = False
 
     def current(self) -> Flows:
         return self.flows
 
     def get(self, fingerprint: str) -> Flows:
         assert fingerprint == self.flows.fingerprint
+        if self.forgotten:
+            raise LookupError("the flows are kept nowhere")
         return self.flows
 
 
