@@ -22,6 +22,8 @@ DEADLINE = 0.8
 _WARM_UP = 20.0
 #: ... and count as warm once they are this quick.
 _QUICK = 0.4
+#: Seconds after its last answer in which it is thought to be there still.
+_FRESH = 5.0
 _PARSE = "/model/parse"
 
 
@@ -48,6 +50,7 @@ class RasaClient:
         self._breaker = Breaker(clock)
         self._breaker.opens("not asked yet")
         self._was_warm = False
+        self._answered = clock()
         self._cache: Cache[Recognition] = Cache(clock)
         self._warmer = Warmer(self.probe) if background else None
 
@@ -58,7 +61,10 @@ class RasaClient:
 
     @property
     def state(self) -> State:
-        """ "warm": asked on every call. "starting": never yet warm. "down": was warm once."""
+        """ "warm": asked on every call. "starting": never yet warm. "down": was warm once.
+
+        Asking for it has a model that nobody used for some seconds tried in the background.
+        """
         self._wake()
         if not self._breaker.is_open:
             return "warm"
@@ -85,30 +91,40 @@ class RasaClient:
             self._breaker.failed(error.reason)
             self._wake()
             raise
-        self._breaker.closes()
+        self._alive()
         self._cache.put(said, answer)
         return answer
 
     def probe(self) -> bool:
-        """Parse a sentence of each language; close the breaker if all came quickly."""
+        """Parse a sentence of each language; close the breaker if all came quickly.
+
+        A model that was warm has the patience and the three failures of a parse.
+        """
+        patience = _WARM_UP if self._breaker.is_open else self._deadline
         try:
             for text in self._warm_up:
                 started = self._clock()
-                recognition(text, self._asker.ask(_PARSE, {"text": text}, _WARM_UP))
+                recognition(text, self._asker.ask(_PARSE, {"text": text}, patience))
                 took = self._clock() - started
         except ModelUnavailable as error:
-            self._breaker.opens(error.reason)
+            self._breaker.failed(error.reason)
             return False
         if took > _QUICK:
-            self._breaker.opens(f"warming up, {took:.1f} s a parse")
+            self._breaker.failed(f"warming up, {took:.1f} s a parse")
             return False
-        self._cache.clear()
+        if self._breaker.is_open:  # it may be another model by now
+            self._cache.clear()
         self._was_warm = True
-        self._breaker.closes()
+        self._alive()
         return True
 
+    def _alive(self) -> None:
+        self._breaker.closes()
+        self._answered = self._clock()
+
     def _wake(self) -> None:
-        if self._warmer is not None and self._breaker.is_open:
+        stale = self._clock() - self._answered > _FRESH
+        if self._warmer is not None and (self._breaker.is_open or stale):
             self._warmer.wake()
 
 

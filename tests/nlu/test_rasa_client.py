@@ -176,3 +176,26 @@ def test_the_background_thread_warms_it_up_by_itself(rasa: SmallRasa) -> None:
         if thread.name == "nlu-warmer":
             thread.join(5)
     assert warming.state == "warm"
+
+
+def test_a_warm_model_is_down_after_three_failed_probes_not_after_one(rasa: SmallRasa) -> None:
+    warm = client(rasa.url)
+    warm.probe()
+    rasa.status = 500
+    states = []
+    for _ in range(3):
+        assert not warm.probe()
+        states.append(warm.state)
+    assert states == ["warm", "warm", "down"]
+
+
+def test_asking_for_the_state_tries_a_model_that_nobody_used_lately(rasa: SmallRasa) -> None:
+    now = [0.0]
+    warm = RasaClient(HttpAsker(rasa.url, time.monotonic), WARM_UP, lambda: now[0])
+    assert warm.probe()
+    asked = threading.Event()
+    rasa.before = asked.set
+    assert (warm.state, asked.is_set()) == ("warm", False)
+    now[0] = 6.0
+    assert warm.state == "warm"
+    assert asked.wait(5)
