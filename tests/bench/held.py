@@ -14,12 +14,14 @@ import bot.app
 from bot.settings import from_environment
 
 BEAT = 1.0
+PAGES_AT_MOST = 1000  # redis-py has 100 connections otherwise, and refuses the next
 
 
 def application() -> Flask:
     """The shipped application and the page."""
     app = bot.app.from_environment()
-    client: redis.Redis = redis.Redis.from_url(from_environment().redis_url)
+    address = from_environment().redis_url
+    client: redis.Redis = redis.Redis.from_url(address, max_connections=PAGES_AT_MOST)
 
     @app.get("/bench/held")
     def held() -> Response:
