@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.dialogue.commands import COMMANDS
 from bot.dialogue.consult import ActionSpec
 from bot.flows import Surroundings
 from bot.lines import Lines
@@ -39,5 +40,6 @@ def folder(settings: Settings) -> Path:
 
 
 def intents(root: Path) -> frozenset[str]:
-    """The intents that understanding is trained to know."""
-    return frozenset(sentence.intent for sentence in read_sentences(root / "nlu" / "data"))
+    """The intents that understanding is trained to know, and the commands."""
+    trained = {sentence.intent for sentence in read_sentences(root / "nlu" / "data")}
+    return frozenset(trained | COMMANDS.keys())

@@ -49,16 +49,29 @@ class Resolution:
                 last is not None
                 and last.kind == entity.kind == "place"
                 and 0 < entity.start - last.end < _NEAR
-                and _is(entity.readings, "department", "area")
-                and not _is(last.readings, "department", "area")
             ):
-                words = text[last.start : entity.end]
-                readings = self._resolvers["place"](words, language)
-                if readings and not _is(readings, "department", "area"):
+                readings = self._within(text, last, entity, language)
+                if readings:
+                    words = text[last.start : entity.end]
                     merged[-1] = replace(last, text=words, end=entity.end, readings=readings)
                     continue
             merged.append(entity)
         return merged
+
+    def _within(self, text: str, one: Entity, other: Entity, language: str) -> tuple[Reading, ...]:
+        """The town of a department: "Poitiers, dans la Vienne", "à la Réunion, vers Saint-Pierre".
+
+        None where neither or both are towns, or the department has no such town.
+        """
+        large = [_is(entity.readings, "department", "area") for entity in (one, other)]
+        if large == [False, True]:
+            words = text[one.start : other.end]
+        elif large == [True, False] and other.readings:
+            words = f"{other.text} {one.text}"
+        else:
+            return ()
+        readings = self._resolvers["place"](words, language)
+        return () if _is(readings, "department", "area") else readings
 
 
 def _apart(entities: Sequence[Entity]) -> list[Entity]:

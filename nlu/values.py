@@ -9,7 +9,7 @@ from nlu.numbers import spoken_digits
 from nlu.phrase_files import AnswerWords
 from nlu.places.gazetteer import Gazetteer
 from nlu.spoken import digit_pairs
-from nlu.words import split
+from nlu.words import Word, split
 
 #: Words of a kind of entity, and the language they were said in, to what they may mean.
 Resolver = Callable[[str, str], tuple[Reading, ...]]
@@ -20,6 +20,8 @@ LENGTHS = {"postal_code": 5, "telephone": 10, "phone": 10, "subscriber_number": 
 _BELIEVED, _SHORT = 0.78, 5
 #: An everyday word ("bon", "cher") names a town only if at least this many people live there.
 _TOWN = 5000
+#: So many single letters spell a name ("L, E, N, S").
+_SPELLED = 3
 
 
 def digits_resolver(length: int) -> Resolver:
@@ -72,6 +74,8 @@ class BareAnswers:
         said = [word.plain for word in split(core)]
         if not said or corrects(core):
             return None
+        if spelled := self._spelled(text):
+            return spelled
         if found := spoken_digits(core, 5, language):
             if readings := self._first_known(found):
                 return Entity("postal_code", core, start, end, 0.97, readings)
@@ -86,6 +90,19 @@ class BareAnswers:
             score = readings[0].score
             return Entity("place", core, start, end, round(0.9 * score + 0.05, 3), readings)
         return None
+
+    def _spelled(self, text: str) -> Entity | None:
+        """The place that single letters at the end spell ("je répète, L, E, N, S")."""
+        letters: list[Word] = []
+        for word in reversed(split(text)):
+            if len(word.plain) > 1 or not word.plain.isalpha():
+                break
+            letters.insert(0, word)
+        readings = self.gazetteer.named(["".join(letter.plain for letter in letters)])
+        if len(letters) < _SPELLED or not readings:
+            return None
+        start, end = letters[0].start, letters[-1].end
+        return Entity("place", text[start:end], start, end, 0.9, readings)
 
     def unknown(self, text: str, language: str) -> Entity | None:
         """A name after "à" or "je suis près de" that no place has: an entity without readings."""

@@ -1,4 +1,4 @@
-"""What a caller may say at every point: agent, hello, repeat, help, back, goodbye, language."""
+"""What a caller may say at every point: agent, repeat, help, back, goodbye, and courtesies."""
 
 from collections.abc import Callable, Mapping
 from typing import cast
@@ -7,7 +7,7 @@ from nlu.model import Entity, Recognition
 
 from .facts import LanguageChanged
 from .limits import ACT
-from .repair import ask_again
+from .repair import ask_again, missed
 from .scene import Scene
 from .steps.base import Question
 from .then import Goto, Then, Wait
@@ -62,6 +62,25 @@ def machine(scene: Scene) -> Then:
     return ask_again(scene)
 
 
+def thanks(scene: Scene) -> Then:
+    """Thanks before the end are a courtesy; the question still stands."""
+    scene.say("you_are_welcome")
+    return ask_again(scene)
+
+
+def wait(scene: Scene) -> Then:
+    """A caller who looks for a pen gets his time; "repeat" still means what was said before."""
+    scene.say("take_your_time")
+    scene.change(said=tuple(scene.heard_last) or scene.session.said)
+    scene.listen(cast(Question, scene.node.step).expected(scene))
+    return Wait()
+
+
+def unsure(scene: Scene) -> Then:
+    """A caller who does not know what to answer is told how one can."""
+    return missed(scene, silent=False, hint=True)
+
+
 def help_(scene: Scene) -> Then:
     scene.say("help")
     return ask_again(scene)
@@ -108,6 +127,9 @@ COMMANDS: Mapping[str, Callable[[Scene], Then]] = {
     "speak_to_agent": speak_to_agent,
     "greet": greet,
     "machine": machine,
+    "thanks": thanks,
+    "wait": wait,
+    "unsure": unsure,
     "repeat": repeat,
     "help": help_,
     "back": back,

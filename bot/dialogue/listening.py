@@ -8,7 +8,7 @@ from .commands import KEYS, command, obey, speak_in
 from .corrections import corrected
 from .facts import DialFinished, KeysPressed, Understood
 from .heard import DialEnded, Digits, Heard, Silence, Speech
-from .limits import TRAIL, TURNS_PER_CALL
+from .limits import ACT, TRAIL, TURNS_PER_CALL
 from .repair import ask_again, missed
 from .scene import Scene
 from .session import Mark
@@ -78,8 +78,21 @@ def _spoken(scene: Scene, heard: Speech) -> Then:
             return then
     then = corrected(scene, said) or _answered(scene, heard)
     if isinstance(then, NotForMe):
-        return implied_topic(scene, said) or confirm_topic(scene, said) or then
+        return (
+            _declined(scene, said)
+            or confirm_topic(scene, said)
+            or implied_topic(scene, said)
+            or then
+        )
     return then
+
+
+def _declined(scene: Scene, said: Recognition) -> Then | None:
+    """A caller who would rather not give a value goes back to the question before, if any."""
+    asks_value = hasattr(scene.node.step, "slot")
+    if said.intent != "deny" or said.confidence < ACT or not asks_value or not scene.session.trail:
+        return None
+    return obey(scene, "back")
 
 
 def _note(scene: Scene, said: Recognition, confidence: float | None) -> None:

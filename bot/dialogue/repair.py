@@ -10,15 +10,18 @@ from .then import Then, Wait
 from .transfer import hand_over
 
 
-def missed(scene: Scene, *, silent: bool) -> Then:
-    """Climb one rung of the present question's ladder."""
+def missed(scene: Scene, *, silent: bool, hint: bool = False) -> Then:
+    """Climb one rung of the present question's ladder.
+
+    A `hint` speaks as to a silent caller, who is told what one may say: he was understood.
+    """
     where = f"{scene.session.frame.flow}.{scene.session.frame.at}"
     scene.record(SilenceHeard(where) if silent else NotUnderstood(where))
     if not scene.miss():
         return hand_over(scene, "not_understood", "transfer_unheard" if silent else "")
     question = cast(Question, scene.node.step)
     prompt = scene.prompt(question.question(scene))
-    ladder = prompt.silence if silent else prompt.not_understood
+    ladder = prompt.silence if silent or hint else prompt.not_understood
     rung = min(scene.session.misses, len(ladder)) - 1
     scene.speak(ladder[rung], prompt.name, readings=offered(scene))
     scene.listen(question.expected(scene))

@@ -24,9 +24,11 @@ def change_topic(scene: Scene, said: Recognition) -> Then | None:
 def implied_topic(scene: Scene, said: Recognition) -> Then | None:
     """Start the one errand that a bare answer can be about: "à Lille" where dealers are found.
 
-    None at a question about something else, and where no errand or several could be meant.
+    None at a question about something else, and where no errand or several could be meant. A
+    sentence of which only the place was understood counts as a bare answer.
     """
-    if said.intent != "inform" or not said.entities or hasattr(scene.node.step, "slot"):
+    bare = said.intent == "inform" or said.confidence < ACT
+    if not bare or not said.entities or hasattr(scene.node.step, "slot"):
         return None
     offered = [scene.flows.flow(name) for name in scene.line.offers if name in scene.flows.flows]
     meant = [
@@ -41,6 +43,8 @@ def confirm_topic(scene: Scene, said: Recognition) -> Then | None:
     """Ask whether the errand that was half understood is the one meant."""
     flow = _topic(scene, said)
     if flow is None or not ASK <= said.confidence < ACT:
+        return None
+    if flow.name == scene.session.frame.flow:
         return None
     if not scene.miss():
         return None

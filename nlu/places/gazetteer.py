@@ -167,7 +167,7 @@ class Gazetteer:
         return self._weighed(self.index.heard(_tail(text, words), words))
 
     def _weighed(self, candidates: Sequence[Candidate]) -> tuple[Reading, ...]:
-        ranked = sorted(((_weight(c), c) for c in candidates), key=lambda pair: -pair[0])
+        ranked = sorted(((_weight(c), c) for c in _places(candidates)), key=lambda pair: -pair[0])
         readings: dict[tuple[str, str], Reading] = {}
         for weight, candidate in ranked:
             if weight < ranked[0][0] * _DOMINATED or len(readings) == _MOST_READINGS:
@@ -196,6 +196,14 @@ class Gazetteer:
         article = words[start - 1] if start else ""
         article = _CONTRACTED.get(article, article)
         return [article, *words[start:]] if article in ARTICLES else words[start:]
+
+
+def _places(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Each place once: "Hesdin", a part of Hesdin-la-Forêt, is not its own namesake."""
+    said = {(c.commune.latitude, c.commune.longitude) for c in candidates if c.whole}
+    return [
+        c for c in candidates if c.whole or (c.commune.latitude, c.commune.longitude) not in said
+    ]
 
 
 def _with_article(words: Sequence[str], candidates: list[Candidate]) -> list[Candidate]:

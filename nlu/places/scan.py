@@ -1,6 +1,6 @@
 """Places inside a sentence: "je suis près de Lens et ma voiture fume"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlu.model import Entity, Reading
@@ -128,6 +128,10 @@ class PlaceFinder:
             return self._gazetteer.department(phrase[1:], named_only=True)
         if phrase[0] in ARTICLES and len(phrase) > 1 and before in _BEFORE_DEPARTMENT:
             return self._gazetteer.department(phrase, named_only=before != "dans")
+        if phrase[0] in ARTICLES and len(phrase) > 1 and before == "a":
+            # One is "à la Réunion", but "à l'aube" is no place.
+            island = self._gazetteer.department(phrase, named_only=True)
+            return island if island and _overseas(island[0]) else ()
         if before in ("en", "du", "departement") and not set(phrase) <= _PLAIN:
             return self._gazetteer.department(phrase, named_only=True)
         return ()
@@ -152,6 +156,11 @@ class PlaceFinder:
                 if readings and readings[0].score > least:
                     best = _Place(start, end, readings)
         return [best] if best else []
+
+
+def _overseas(reading: Reading) -> bool:
+    value = reading.value
+    return isinstance(value, Mapping) and str(value.get("department", "")).startswith("97")
 
 
 def _counts(after: str) -> bool:

@@ -58,6 +58,31 @@ def test_a_machine_that_is_asked_says_that_it_is_one() -> None:
     assert Call(errand()).say("machine", source="command").heard == ["i_am_a_machine", "what"]
 
 
+def test_thanks_before_the_end_do_not_end_the_call() -> None:
+    call = Call(errand()).say("find_dealer").say("thanks", source="command")
+    assert call.heard == ["you_are_welcome", "ask_place"]
+
+
+def test_a_caller_who_looks_for_a_pen_gets_his_time_and_may_have_it_repeated() -> None:
+    call = Call(errand()).say("find_dealer").say("wait", source="command")
+    assert call.heard == ["take_your_time"]
+    assert call.session.misses_in_call == 0
+    assert call.say("repeat").heard == ["ask_place"]
+
+
+def test_a_caller_who_does_not_know_is_told_what_one_may_say_and_at_last_gets_a_person() -> None:
+    call = Call(errand()).say("find_dealer").say("unsure", source="command")
+    assert call.heard == ["ask_place:silence:1"]
+    call.say("unsure", source="command")
+    assert call.say("unsure", source="command").heard == ["transfer_not_understood"]
+
+
+def test_no_to_a_question_for_a_value_leads_back_to_the_question_before() -> None:
+    call = Call(errand()).say("find_dealer", place=LILLE).answer(dealers=[1])
+    call.say("find_dealer").say("deny")
+    assert call.heard == ["ask_place:lost:1"], "no question before this one: a no is no answer"
+
+
 def test_back_returns_to_the_question_before_and_forgets_its_answer() -> None:
     call = Call(errand()).say("find_dealer").say(place=LILLE).answer(dealers=[1])
     assert call.say("back").heard == ["ask_place"]

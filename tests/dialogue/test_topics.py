@@ -43,6 +43,15 @@ def test_the_errand_asked_for_again_at_its_own_question_is_no_answer() -> None:
     assert call.heard == ["ask_place:lost:1"]
 
 
+def test_the_errand_under_way_is_not_asked_about_when_half_understood() -> None:
+    call = Call(errand()).say("find_dealer", place=LILLE).answer(dealers=[1])
+    assert call.say("find_dealer", 0.45).heard == ["dealer_next:lost:1"]
+
+
+def test_a_place_in_a_sentence_that_is_not_understood_is_taken_as_the_errand_s() -> None:
+    assert Call(errand()).say("out_of_scope", 0.4, place=LILLE).turn.consult is not None
+
+
 def test_an_errand_that_the_line_does_not_offer_is_not_taken_up() -> None:
     assert Call(errand()).say("complaint").heard == ["what:lost:1"]
 

@@ -21,7 +21,7 @@ INTENTS = (
     *("find_dealer", "show_schedule", "subscription_status", "event_invitation"),
     *("cancel_subscription", "technical_problem", "complaint", "viewer_opinion"),
     *("commercial_offer", "request_callback", "speak_to_agent", "affirm", "deny", "repeat"),
-    *("help", "goodbye", "change_language", "inform", "out_of_scope"),
+    *("help", "goodbye", "back", "change_language", "inform", "out_of_scope"),
 )
 
 
@@ -88,6 +88,8 @@ transfer_asked: Oui.
 transfer_not_understood: Oui.
 transfer_unheard: Oui.
 i_am_a_machine: Oui.
+you_are_welcome: De rien.
+take_your_time: Prenez votre temps.
 transfer_policy: Oui.
 transfer_backend_down: Oui.
 transfer_low_score: Oui.

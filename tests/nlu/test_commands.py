@@ -44,7 +44,12 @@ def test_a_command_said_alone_always_works(
 
 @pytest.mark.parametrize(
     "said",
-    ["un conseiller m'a appelé hier et depuis ma box ne marche plus", "non merci", "oui", "merci"],
+    [
+        "un conseiller m'a appelé hier et depuis ma box ne marche plus",
+        "non merci",
+        "oui",
+        "oui merci",
+    ],
 )
 def test_a_sentence_that_merely_holds_one_is_no_command(
     grammar_only: Understanding, said: str

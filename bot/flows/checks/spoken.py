@@ -11,6 +11,8 @@ from .register import speaker
 ENGINE: dict[str, tuple[str, ...]] = {
     "help": (),
     "i_am_a_machine": (),
+    "you_are_welcome": (),
+    "take_your_time": (),
     "goodbye": (),
     "language_changed": (),
     "one_language_only": (),
