@@ -10,6 +10,7 @@ import dotenv
 
 from bot import redis_server
 
+from . import addresses
 from .errors import Finding
 
 #: The account of the simulator. Everyone knows this token, so it may only sign on loopback.
@@ -41,12 +42,9 @@ def read(root: Path, environ: Mapping[str, str], findings: list[Finding]) -> dic
 
     def url(name: str, default: str, *schemes: str) -> str:
         value = values.get(name) or default
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not (parts.netloc or parts.scheme in ("unix", "sqlite")):
-            expected = " or ".join(f"{scheme}://…" for scheme in schemes)
-            note(name, f"expected an address such as {expected}, got {_shown(name, value)}")
-        elif parts.query and name == "PUBLIC_URL":
-            note(name, f"expected an address without a query, got {value!r}")
+        if what := addresses.expected(value, schemes, signed=name == "PUBLIC_URL"):
+            note(name, f"expected {what}, got {_shown(name, value)}")
+            return default
         return value.rstrip("/")
 
     port = values.get("PORT") or "8000"
