@@ -5,19 +5,27 @@ digits only as 75-0-11. Among the ways that give the right length, digits heard 
 first, then the way with the fewest numbers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlu.numbers.grammar import LEXICONS, numbers_at
+from nlu.numbers.corrections import folded
+from nlu.numbers.cues import NOT, RESTART
+from nlu.numbers.grammar import LEXICONS
 from nlu.numbers.lexicon import Lexicon
-from nlu.words import Word, split, word_set
+from nlu.numbers.utterance import LOOSE, PARTED, Piece, Spoken, pieces, runs
+from nlu.numbers.ways import Way, ways
 
-#: Words a caller puts between groups of digits, which mean nothing.
-_FILLERS = word_set("euh heu hum alors donc puis ensuite then and et um uh")
-#: Words at either end of a number that may be an article or a conjunction.
-_BESIDE = word_set("un une et and o one")
-#: Ways looked at for one stretch of words; beyond, the words are no number anyone would say.
-_MOST_WAYS = 4000
+#: Readings given at most.
+_READINGS = 12
+#: A French telephone number, and what stands for its zero when it is given from abroad.
+_TELEPHONE, _ABROAD = 10, ("00330", "0033", "330", "33")
+#: Lengths from which a sentence is searched for cut numbers too, and for misheard words.
+_LONG = 6
+_MISHEARD_FROM = 4
+#: How callers group the digits of a length: where groups begin.
+_GROUPS = {5: {2}, 7: {3, 5}, 10: {2, 4, 6, 8}}
+_UNLIKELY = 200
+_BESIDE = ("un", "une", "et", "and", "o", "one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,89 +40,156 @@ class Found:
 def spoken_digits(text: str, length: int, language: str = "fr") -> tuple[str, ...]:
     """Digit strings of `length` that all of `text` may be, best first; none if it is no number.
 
-    "cinquante-neuf six cent cinquante" with length 5 is ("59650",).
+    "cinquante-neuf six cent cinquante" with length 5 is ("59650",). Hesitations and words that
+    lead to a number are passed over, and a correction gives what is finally meant: "zéro six douze
+    trente-quatre cinquante-six soixante-huit non soixante-neuf" with length 10 ends in 69.
     """
-    words = [word.plain for word in split(text) if word.plain not in _FILLERS or word.plain == "et"]
-    return _ways(words, length, LEXICONS[language])
+    lexicon = LEXICONS[language]
+    said = pieces(text, language)
+    found = _whole(said, length, lexicon)
+    if not found and length >= _MISHEARD_FROM:
+        said = pieces(text, language, misheard=True)
+        found = _whole(said, length, lexicon)
+    return tuple(way.digits for way in found[:_READINGS])
+
+
+def some_digits(text: str, most: int, language: str = "fr") -> tuple[str, ...]:
+    """Digit strings of up to `most` digits that all of `text` may be, the likeliest first.
+
+    For an answer that stops half-way: "zéro six douze" with most 10 is ("0612", …).
+    """
+    if whole := spoken_digits(text, most, language):
+        return whole
+    found = folded(pieces(text, language), most, LEXICONS[language])
+    every = sorted(way for size, kept in found.items() if size for way in kept)
+    return tuple(dict.fromkeys(way.digits for way in every[:_READINGS]))
 
 
 def find_digits(text: str, length: int, language: str = "fr") -> list[Found]:
     """Every stretch of a sentence that makes exactly `length` digits, in order."""
     lexicon = LEXICONS[language]
     found = []
-    for stretch in _stretches(split(text), lexicon):
-        best = _within(stretch, length, lexicon)
+    for run in runs(text, language):
+        best = _within(run, length, lexicon)
         if best is not None:
             found.append(best)
     return found
 
 
-def _within(stretch: list[Word], length: int, lexicon: Lexicon) -> Found | None:
-    """The stretch itself if it makes the length, but for a "un" or "et" before or after it."""
-    while stretch:
-        while stretch and stretch[-1].plain in _FILLERS | lexicon.ands:
-            stretch = stretch[:-1]
-        if not stretch:
-            return None
-        words = [word.plain for word in stretch if word.plain not in _FILLERS - {"et", "and"}]
-        if ways := _ways(words, length, lexicon, natural=True):
-            return Found(ways[0], stretch[0].start, stretch[-1].end)
-        if stretch[-1].plain in _BESIDE:
-            stretch = stretch[:-1]
-        elif stretch[0].plain in _BESIDE:
-            stretch = stretch[1:]
+def _whole(said: Sequence[Piece], length: int, lexicon: Lexicon) -> list[Way]:
+    """All ways of `length`, in the order a listener would believe them."""
+    if not said:
+        return []
+    found = list(folded(said, length, lexicon).get(length, ()))
+    if not found and len(said) == 1:
+        found = _twice(said[0].words, length, lexicon)
+    if length == _TELEPHONE and not any(_likely(way.digits) for way in found):
+        found += _from_abroad(said, lexicon)
+    return sorted(found, key=_belief)
+
+
+def _belief(way: Way) -> tuple[int, str]:
+    length = len(way.digits)
+    cost = way.cost if _likely(way.digits) else way.cost + _UNLIKELY
+    places = _GROUPS.get(length, set())
+    return cost + sum(way.begins >> n & 1 for n in range(1, length) if n not in places), way.digits
+
+
+def _likely(digits: str) -> bool:
+    """Whether a number of this length may begin so: telephones with 01 to 09, codes to 98."""
+    if len(digits) == _TELEPHONE:
+        return digits[0] == "0" and digits[1] != "0"
+    return len(digits) != 5 or "01" <= digits[:2] <= "98"
+
+
+def _from_abroad(said: Sequence[Piece], lexicon: Lexicon) -> list[Way]:
+    """ "+33 6 12 34 56 78" as 06 12 34 56 78; "6 12 34 56 78", whose zero was lost, too."""
+    found = folded(said, _TELEPHONE + 4, lexicon)
+    cheapest = min((way.cost for kept in found.values() for way in kept), default=0)
+    for way in found.get(_TELEPHONE - 1, ()):
+        if way.digits[0] != "0" and way.cost <= cheapest:
+            return [Way(way.cost, "0" + way.digits, 0)]
+    for lead in _ABROAD:
+        size = len(lead) + _TELEPHONE - 1
+        local = [way for way in found.get(size, ()) if way.digits.startswith(lead)]
+        if local := [way for way in local if way.digits[len(lead)] != "0"]:
+            return [Way(way.cost, "0" + way.digits[len(lead) :], 0) for way in local]
+    return []
+
+
+def _twice(words: Sequence[Spoken], length: int, lexicon: Lexicon) -> list[Way]:
+    """The number that is said two times running, without a word between."""
+    for at in range(1, len(words)):
+        if words[at].glue != PARTED and len(words) != 2 * at:
+            continue
+        first = ways(words[:at], length, lexicon).get(length, ())
+        again = {way.digits for way in ways(words[at:], length, lexicon).get(length, ())}
+        if both := [way for way in first if way.digits in again]:
+            return both
+    return []
+
+
+def _within(run: Sequence[Piece], length: int, lexicon: Lexicon) -> Found | None:
+    """The run itself if it makes the length, but for a "un" or "et" before or after it."""
+    run = [piece for piece in run if piece.words or piece.cue == RESTART]
+    if not run:
+        return None
+    if len(run) > 1:
+        return _corrected(run, length, lexicon)
+    words = run[0].words
+    while words:
+        if words[-1].plain in lexicon.ands:
+            words = words[:-1]
+            continue
+        if words[0].plain in lexicon.ands:
+            words = words[1:]
+            continue
+        aside = len(words) > 1 and words[-1].plain in _BESIDE and words[-1].glue != LOOSE
+        found = [] if aside else first_heard([Piece("", words)], length, lexicon)
+        if found:
+            return Found(found[0].digits, words[0].start, words[-1].end)
+        if words[-1].plain in _BESIDE:
+            words = words[:-1]
+        elif words[0].plain in _BESIDE:
+            words = words[1:]
         else:
-            return None
+            return _between_commas(words, length, lexicon)
     return None
 
 
-def _stretches(words: Sequence[Word], lexicon: Lexicon) -> Iterator[list[Word]]:
-    number_words = lexicon.words
-    stretch: list[Word] = []
-    for word in words:
-        said = word.plain
-        if said.isdecimal() or said in number_words or (stretch and said in _FILLERS):
-            stretch.append(word)
-        elif stretch:
-            yield stretch
-            stretch = []
-    if stretch:
-        yield stretch
-
-
-def _ways(
-    words: Sequence[str], length: int, lexicon: Lexicon, natural: bool = False
-) -> tuple[str, ...]:
-    """Ways to make `length` digits; only the one a listener would hear first if `natural`."""
-    if not words or len(words) > 4 * length:
-        return ()
-    spans = [numbers_at(words, at, lexicon) for at in range(len(words))]
-    found: dict[str, tuple[int, int, int]] = {}
-    todo: list[tuple[int, str, int, int, int]] = [(0, "", 0, 0, 0)]
-    looked = 0
-    while todo and looked < _MOST_WAYS:
-        at, digits, mended, split_up, count = todo.pop()
-        looked += 1
-        if at == len(words):
-            if len(digits) == length:
-                rank = (mended, split_up, count)
-                found[digits] = min(found.get(digits, rank), rank)
+def _corrected(run: Sequence[Piece], length: int, lexicon: Lexicon) -> Found | None:
+    """What the last pieces mean: alone if they are whole, else with those before them."""
+    for n in range(len(run) - 1, -1, -1):
+        if run[n].cue == NOT and n:
             continue
-        if words[at] in lexicon.ands:
-            todo.append((at + 1, digits, mended, split_up, count))
-        for n, number in enumerate(spans[at]):
-            if len(digits) + len(number.digits) > length:
-                continue
-            if n and (
-                _splits_hundred(words, number.end, lexicon) or (natural and not number.literal)
+        if found := first_heard(run[n:], length, lexicon):
+            words = [word for piece in run[n:] for word in piece.words]
+            return Found(found[0].digits, words[0].start, words[-1].end)
+    for n in range(len(run) - 1, 0, -1):
+        if (best := _within(run[:n], length, lexicon)) is not None:
+            return best
+    return None
+
+
+def _between_commas(words: Sequence[Spoken], length: int, lexicon: Lexicon) -> Found | None:
+    """The last part between commas that makes the length."""
+    cuts = [0, *(n for n in range(1, len(words)) if words[n].glue == PARTED), len(words)]
+    for end in reversed(range(1, len(cuts))):
+        for start in range(end):
+            part = tuple(words[cuts[start] : cuts[end]])
+            if end - start < len(cuts) - 1 and (
+                found := first_heard([Piece("", part)], length, lexicon)
             ):
-                continue
-            torn = any(word.isdecimal() for word in words[at : number.end]) and not number.literal
-            after = digits + number.digits
-            todo.append((number.end, after, mended + torn, split_up + bool(n), count + 1))
-    return tuple(sorted(found, key=lambda digits: found[digits]))
+                return Found(found[0].digits, part[0].start, part[-1].end)
+    return None
 
 
-def _splits_hundred(words: Sequence[str], end: int, lexicon: Lexicon) -> bool:
-    """Whether a number ends right after "cent" though it could go on: nobody means 200-14 then."""
-    return words[end - 1] in lexicon.hundred | lexicon.thousand
+def first_heard(said: Sequence[Piece], length: int, lexicon: Lexicon) -> list[Way]:
+    """What a listener would hear first; of long numbers, cut ones too."""
+    natural = folded(said, length, lexicon, natural=True).get(length)
+    if natural:
+        return sorted(natural, key=_belief)
+    if length < _LONG:
+        return []
+    found = [way for way in _whole(said, length, lexicon) if _likely(way.digits)]
+    return [way for way in found if way.cost < _UNLIKELY]
