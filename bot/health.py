@@ -12,7 +12,7 @@ class Store(Protocol):
     """The calls' store, as far as health goes."""
 
     def alive(self) -> bool:
-        """Whether it answers."""
+        """Whether it answers and takes what is to be kept."""
         ...
 
 

@@ -187,3 +187,8 @@ if __name__ == "__main__":
         main(sys.argv[1])
     except PrepareError as problem:
         sys.exit(str(problem))
+    except OSError as problem:
+        sys.exit(
+            f"{problem.filename or ROOT} cannot be used: {problem.strerror}."
+            f" Everything is made in {ROOT}: this user must be able to write there."
+        )

@@ -1,9 +1,21 @@
 """`decroche`: finds its commands by itself, one module of this folder each."""
 
+import errno
 import importlib
 import pkgutil
 
 import click
+
+#: A disk that is full or may only be read, a folder of somebody else's, a file in its place.
+UNUSABLE = (
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EEXIST,
+    errno.ENOTDIR,
+)
 
 
 class Commands(click.Group):
@@ -27,6 +39,18 @@ class Commands(click.Group):
         command = importlib.import_module(f"{self.package}.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run what was asked for; what the disk does not let us do is one sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as problem:
+            if problem.errno not in UNUSABLE:
+                raise
+            raise click.ClickException(
+                f"{problem.filename or 'the disk'} cannot be written: {problem.strerror}."
+                " See to it that this user may write there and that there is room."
+            ) from problem
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

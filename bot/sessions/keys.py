@@ -10,11 +10,13 @@
 |                         |               |                                        | call is closed|
 | decroche:facts          | stream        | call, line, turn, at, fact (JSON)      | redis.facts   |
 |                         |               |                                        | entries       |
+| decroche:alive          | string        | nothing: written to see whether it can | ALIVE_SECONDS |
 """
 
 LIVE = "decroche:live"
 FACTS = "decroche:facts"
 REAP = "decroche:reap:"
+ALIVE = "decroche:alive"
 
 
 def call(sid: str) -> str:

@@ -21,3 +21,6 @@ REAP_SECONDS = 30.0
 #: Failures in a row after which the store is left alone, and for how many seconds: where it hangs,
 #: each request would hold a thread for two time-outs, and soon nobody would be told sorry.
 FAILURES, REST_SECONDS = 3, 1.0
+
+#: Seconds that the trace of a look at the store's health stays there.
+ALIVE_SECONDS = 60

@@ -16,6 +16,7 @@ from nlu.breaker import Breaker
 from . import keys, scripts, stored
 from .errors import SessionsUnavailable, Stale, Unreadable
 from .limits import (
+    ALIVE_SECONDS,
     CLAIM_SECONDS,
     FAILURES,
     LOOK_SECONDS,
@@ -152,9 +153,9 @@ class RedisSessions:
         self._try(lambda: self._client.zrem(keys.LIVE, call))
 
     def alive(self) -> bool:
-        """Whether Redis answers at all."""
+        """Whether Redis answers and can be written: a full one, or a replica, only answers."""
         try:
-            answers = bool(self._client.ping())
+            answers = bool(self._client.set(keys.ALIVE, "", ex=ALIVE_SECONDS))
         except (redis.RedisError, OSError):
             return False
         self._breaker.closes()

@@ -58,3 +58,12 @@ def test_a_broken_config_ends_it_with_the_code_that_stops_the_whole(root: Path) 
     assert process.returncode == 78
     assert "config.yml:1" in said
     assert "Traceback" not in said
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(root: Path) -> None:
+    (root / "var").write_text("a file in its place")
+    with serve(root) as process:
+        said, _ = process.communicate()
+    assert process.returncode == 1
+    assert said.startswith(f"Error: {root / 'var' / 'redis'} cannot be written: Not a directory.")
+    assert said.count("\n") == 1

@@ -69,6 +69,7 @@ def test_every_key_is_in_the_catalogue(client: Any) -> None:
     kept.commit(made(0))
     kept.take(CALL, 1)
     kept.idle(AT)
+    kept.alive()
     patterns = [
         line.split("|")[1].strip()
         for line in (keys.__doc__ or "").splitlines()[2:]
@@ -145,3 +146,15 @@ def test_a_redis_that_hangs_is_left_alone_after_three_failures(redis_folder: Pat
         process.kill()
         process.wait()
         client.close()
+
+
+def test_a_redis_that_answers_and_cannot_be_written_is_not_alive(client: Any) -> None:
+    assert sessions(client).alive()
+    client.config_set("min-replicas-to-write", 1)
+    try:
+        assert client.ping()
+        assert not sessions(client).alive()
+        with pytest.raises(SessionsUnavailable):
+            sessions(client).commit(made(0))
+    finally:
+        client.config_set("min-replicas-to-write", 0)

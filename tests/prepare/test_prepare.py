@@ -144,3 +144,12 @@ def test_two_at_once_do_not_fill_one_environment_together(machine: Machine) -> N
     ]
     assert [each.wait() for each in both] == [0, 0]
     assert machine.uv_was_asked().count("pip sync") == 1
+
+
+def test_a_checkout_that_cannot_be_written_is_one_sentence(machine: Machine) -> None:
+    machine.has_python()
+    (machine.root / "var").write_text("a file in its place")
+    done = machine.prepare("app")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{machine.root / 'var'} cannot be used: File exists.")
+    assert done.stderr.count("\n") == 1
