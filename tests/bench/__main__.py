@@ -49,15 +49,6 @@ def run(options: Options, parts: tuple[str, ...], results: dict[str, Any]) -> No
             application.start_web()
             application.start_model()
             with_application(options, application, parts, results)
-    if "peer" in parts:
-        rows, cost = versus.theirs(options)
-        all_rows = results.pop("ours") + rows
-        table = versus.table(all_rows)
-        table.notes.append(
-            f"The peer starts in {cost.seconds_to_start:.0f} s and holds {cost.held.rss:.0f} MB."
-        )
-        done(results, "peer", all_rows, table)
-        results["peer_cost"] = {"start": cost.seconds_to_start, "rss": cost.held.rss}
     if "start" in parts:
         starts = starting.measure(options)
         done(results, "start", starts, starting.table(starts))
@@ -70,14 +61,16 @@ def with_application(
     if "turns" in parts:
         rows = turns.measure(options, application)
         done(results, "turns", rows, turns.table(rows))
-    if "peer" in parts:
-        results["ours"] = versus.ours(options, application)
     if "throughput" in parts:
         workers = throughput.measure(options, application)
         done(results, "throughput", workers, throughput.table(workers))
     if "memory" in parts:
         held = footprint.measure(options, application)
         done(results, "memory", held, footprint.table(held))
+    if "peer" in parts:
+        compared, cost = versus.measure(options, application)
+        done(results, "peer", compared, versus.table(compared, cost))
+        results["peer_cost"] = {"start": cost.seconds_to_start, "rss": cost.held.rss}
 
 
 def done(results: dict[str, Any], part: str, rows: Any, table: object) -> None:
@@ -87,7 +80,6 @@ def done(results: dict[str, Any], part: str, rows: Any, table: object) -> None:
 
 def keep(results: dict[str, Any]) -> None:
     """Write what there is to var/bench/<date>.json."""
-    results.pop("ours", None)
     if not set(results) & set(PARTS):
         return
     path = ROOT / "var" / "bench" / f"{results['machine']['at'].replace(':', '')}.json"

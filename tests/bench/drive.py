@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
+from tests.bench import elsewhere
 from tests.bench.figures import Run, Sample
 from tests.bench.load import Spec
 from tests.bench.running import BenchError
@@ -17,6 +18,7 @@ def drive(root: Path, spec: Spec) -> Run:
     """One run, in a process of its own; it ends some seconds after its time at the latest."""
     words = [sys.executable, "-m", "tests.bench.load", json.dumps(asdict(spec))]
     bound = spec.warm_up + spec.seconds + spec.think * 2 + 2 * PATIENCE + 10
+    before = elsewhere.now()
     done = subprocess.run(words, cwd=root, capture_output=True, text=True, timeout=bound)
     if done.returncode:
         raise BenchError(f"The load generator failed: {done.stderr[-800:]}")
@@ -27,4 +29,5 @@ def drive(root: Path, spec: Spec) -> Run:
         samples=tuple(Sample(*sample) for sample in said["samples"]),
         failures=dict(Counter(said["failures"])),
         generator_cpu=said["cpu"] / (spec.warm_up + spec.seconds),
+        others=elsewhere.now().others_since(before),
     )

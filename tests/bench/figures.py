@@ -36,6 +36,7 @@ class Run:
     samples: tuple[Sample, ...]
     failures: dict[str, int]
     generator_cpu: float  # share of one core that the generator itself used
+    others: float  # share of the machine that other programs used meanwhile
 
     @property
     def all(self) -> Latency | None:
@@ -67,6 +68,7 @@ class Run:
             "shares": {kind: round(share, 3) for kind, share in self.shares().items()},
             "failures": self.failures,
             "generator_cpu": round(self.generator_cpu, 2),
+            "others": round(self.others, 2),
         }
 
 

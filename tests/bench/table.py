@@ -1,14 +1,15 @@
 """Tables for a terminal."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows under heads; columns that hold figures only stand to the right."""
+    """Rows under heads (a `_` is shown as a space); columns that hold figures only stand to the right."""
 
     title: str
-    heads: tuple[str, ...]
+    heads: Sequence[str]
     notes: list[str] = field(default_factory=list)
     _rows: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -18,7 +19,8 @@ class Table:
         self._rows.append(tuple(texts + [""] * (len(self.heads) - len(texts))))
 
     def __str__(self) -> str:
-        columns = list(zip(self.heads, *self._rows, strict=True))
+        heads = tuple(head.replace("_", " ") for head in self.heads)
+        columns = list(zip(heads, *self._rows, strict=True))
         widths = [max(map(len, column)) for column in columns]
         right = [all(_is_figure(cell) for cell in column[1:]) for column in columns]
         lines = [
@@ -26,9 +28,13 @@ class Table:
                 cell.rjust(width) if to_right else cell.ljust(width)
                 for cell, width, to_right in zip(row, widths, right, strict=True)
             ).rstrip()
-            for row in (self.heads, tuple("-" * width for width in widths), *self._rows)
+            for row in (heads, tuple("-" * width for width in widths), *self._rows)
         ]
         return "\n".join([self.title, "", *lines, *([""] if self.notes else []), *self.notes])
+
+
+def percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _text(cell: object) -> str:

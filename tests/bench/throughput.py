@@ -17,7 +17,7 @@ from tests.bench.figures import Run
 from tests.bench.options import Options
 from tests.bench.running import environment
 from tests.bench.stack import WEB, Stack
-from tests.bench.table import Table
+from tests.bench.table import Table, percent
 from tests.bench.turns import degraded
 
 GEVENT = "gevent==25.9.1"
@@ -104,17 +104,8 @@ def install_gevent(root: Path) -> Path | None:
 
 def table(rows: list[Measured]) -> Table:
     heads = (
-        "worker",
-        "mix",
-        "held",
-        "turns/s",
-        "p50 ms",
-        "p99 ms",
-        "failed",
-        "degraded",
-        "pages served",
-        "longest gap s",
-    )
+        "worker mix held turns/s p50_ms p99_ms failed degraded pages_served longest_gap_s others"
+    ).split()
     found = Table(f"One web worker, {CALLS} callers at once, closed loop", heads)
     for row in rows:
         took = row.run.all
@@ -124,5 +115,6 @@ def table(rows: list[Measured]) -> Table:
             row.worker, row.mix, int(row.pages["asked"]), round(row.run.turns_a_second),
             took.p50 if took else "-", took.p99 if took else "-",
             sum(row.run.failures.values()), degraded(row.understood), served, gap,
+            percent(row.run.others),
         )  # fmt: skip
     return found

@@ -8,7 +8,7 @@ from tests.bench.figures import Run
 from tests.bench.mix import WITH_MODEL, WITHOUT_MODEL
 from tests.bench.options import THINK, Options
 from tests.bench.stack import Stack
-from tests.bench.table import Table
+from tests.bench.table import Table, percent
 
 #: mix, kinds of turn that the row is about (None: all), calls, whether callers take their time
 RUNS = (
@@ -69,17 +69,7 @@ def one(
 
 
 def table(rows: list[Measured]) -> Table:
-    heads = (
-        "turns",
-        "calls",
-        "pace",
-        "p50 ms",
-        "p95 ms",
-        "p99 ms",
-        "turns/s",
-        "failed",
-        "degraded",
-    )
+    heads = "turns calls pace p50_ms p95_ms p99_ms turns/s failed degraded others".split()
     found = Table("Turn latency, POST /voice/… to the last byte of TwiML", heads)
     for row in rows:
         took = row.run.of(row.kinds) if row.kinds else row.run.all
@@ -88,7 +78,8 @@ def table(rows: list[Measured]) -> Table:
             continue
         found.add(
             NAMES[row.mix], row.run.calls_at_once, pace(row.paced), took.p50, took.p95, took.p99,
-            round(row.run.turns_a_second), sum(row.run.failures.values()), degraded(row.understood),
+            round(row.run.turns_a_second), sum(row.run.failures.values()),
+            degraded(row.understood), percent(row.run.others),
         )  # fmt: skip
     return found
 
@@ -101,4 +92,4 @@ def degraded(understood: dict[str, int]) -> str:
     """How much of what the model should have understood was left to the fallback grammar."""
     late = sum(times for who, times in understood.items() if "(" in who)
     asked = late + understood.get("model", 0)
-    return f"{100 * late / asked:.0f} %" if asked else "-"
+    return percent(late / asked) if asked else "-"

@@ -1,4 +1,4 @@
-"""Part `peer`: ours and Rasa's own dialogue server, one after the other, under the same load."""
+"""Part `peer`: ours and Rasa's own dialogue server, in turns, under the same load."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +8,9 @@ from tests.bench.drive import drive
 from tests.bench.figures import Run
 from tests.bench.mix import WITH_MODEL
 from tests.bench.options import Options
-from tests.bench.running import running
+from tests.bench.running import BenchError
 from tests.bench.stack import Stack
-from tests.bench.table import Table
+from tests.bench.table import Table, percent
 from tests.bench.turns import NAMES, degraded, pace
 
 RUNS = tuple(
@@ -48,47 +48,29 @@ class Peer:
     held: memory.Held
 
 
-def ours(options: Options, stack: Stack) -> list[Row]:
-    """The application's side."""
+def measure(options: Options, stack: Stack) -> tuple[list[Row], Peer]:
+    """Both servers stand; each run is made with ours and then at once with the peer's, so that
+    a machine that grows busier or quieter does so for both."""
+    model = peer.make(options.root)
+    port, seconds = peer.start(options.root, stack.running, model)
     rows = []
     for seed, (mix, calls, paced) in enumerate(RUNS, 200):
         stack.forget_facts()
         run = drive(options.root, options.spec("ours", stack.port, mix, calls, paced, seed))
         rows.append(Row("ours", mix, paced, run, stack.understood()))
-    return rows
-
-
-def theirs(options: Options) -> tuple[list[Row], Peer]:
-    """The peer's side, alone on the machine, with the same calls."""
-    model = peer.make(options.root)
-    with running(options.root / "var" / "bench" / "log") as processes:
-        port, seconds = peer.start(options.root, processes, model)
-        rows = []
-        for seed, (mix, calls, paced) in enumerate(RUNS, 200):
-            run = drive(options.root, options.spec("peer", port, mix, calls, paced, seed))
-            rows.append(Row("peer", mix, paced, run, {}))
-        held = memory.of_process(processes.pid("peer"))
-    assert held is not None
+        run = drive(options.root, options.spec("peer", port, mix, calls, paced, seed))
+        rows.append(Row("peer", mix, paced, run, {}))
+    held = memory.of_process(stack.running.pid("peer"))
+    stack.running.stop("peer")
+    if held is None:
+        raise BenchError("The peer ended before its memory was looked at; see var/bench/log.")
     return rows, Peer(seconds, held)
 
 
-def table(rows: list[Row]) -> Table:
-    heads = (
-        "mix",
-        "calls",
-        "pace",
-        "whose",
-        "p50 ms",
-        "p95 ms",
-        "p99 ms",
-        "turns/s",
-        "failed",
-        "degraded",
-    )
+def table(rows: list[Row], cost: Peer) -> Table:
+    heads = "mix calls pace whose p50_ms p95_ms p99_ms turns/s failed degraded others".split()
     found = Table("Ours beside Rasa's dialogue server with its twilio_voice channel", heads)
-    for row in sorted(
-        rows, key=lambda row: RUNS.index((row.mix, row.run.calls_at_once, row.paced))
-    ):
+    for row in rows:
         took = row.run.of(WITH_MODEL) if row.mix == "with_model" else row.run.all
         if took is None:
             continue
@@ -96,8 +78,10 @@ def table(rows: list[Row]) -> Table:
             NAMES[row.mix], row.run.calls_at_once, pace(row.paced), row.whose,
             took.p50, took.p95, took.p99, round(row.run.turns_a_second),
             sum(row.run.failures.values()), degraded(row.understood) if row.understood else "",
+            percent(row.run.others),
         )  # fmt: skip
-    found.notes.append(
-        "The peer checks no signature, keeps calls in memory, and takes keys for silence."
-    )
+    found.notes += [
+        "The peer checks no signature, keeps calls in memory, and takes keys for silence.",
+        f"It starts in {cost.seconds_to_start:.0f} s and holds {cost.held.rss:.0f} MB (RSS).",
+    ]
     return found
