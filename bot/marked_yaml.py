@@ -116,11 +116,33 @@ def load(text: str, name: str) -> Marked:
     return marked
 
 
+#: What PyYAML says, and what the writer of the file most likely did.
+_LIKELY = (
+    ("'\\t'", "a tab; indent with spaces"),
+    (
+        "mapping values are not allowed",
+        "a colon that does not belong here; put a text that holds one in quotes, "
+        "or indent this line like its neighbours",
+    ),
+    (
+        "expected <block end>",
+        "this line is not indented like those it belongs to{since}; "
+        "the same number of spaces before each",
+    ),
+    ("found unexpected end of stream", "a quote{since} is never closed"),
+    ("parsing a flow", "a bracket or brace{since} is not closed, or a comma is missing"),
+    ("found character", "{said}; put the text in quotes"),
+)
+
+
 def _explained(error: yaml.MarkedYAMLError) -> str:
-    what = ", ".join(part for part in (error.context, error.problem) if part)
-    if "'\\t'" in what:
-        what += ": indent with spaces"
-    return f"not YAML: {what}" if what else "not YAML"
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    start = error.context_mark
+    since = f" (from line {start.line + 1})" if start else ""
+    for sign, likely in _LIKELY:
+        if sign in said:
+            return "not YAML: " + likely.format(since=since, said=said)
+    return f"not YAML: {said}" if said else "not YAML"
 
 
 class _Loader(yaml.SafeLoader):

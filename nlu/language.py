@@ -13,7 +13,7 @@ _EVIDENCE = {
         "i you he she we they the an is am are was were have has had do does did my your our their "
         "this that these what where which who how when why and or with for to of near at from it "
         "not don t m ve ll please hello thanks yes would could can like want need looking there "
-        "any some closest nearest about"
+        "any some closest nearest about hi down"
     ),
 }
 #: Fewer small words than this prove nothing.

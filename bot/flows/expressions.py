@@ -70,6 +70,14 @@ class Fixed:
         return self.fixed
 
 
+def _in_words(error: jinja2.TemplateSyntaxError) -> str:
+    """What is wrong with an expression, for somebody who does not know Jinja2's own words."""
+    what = error.message or "not well-formed"
+    if "end of template" in what:
+        return "ends too early; something is missing after its last word"
+    return f"{what}; write a value or a comparison, such as: nth < 3 and not unavailable"
+
+
 class Language:
     """Compiles texts and expressions once; `filters` are the product's own, by name."""
 
@@ -92,7 +100,7 @@ class Language:
             compiled = self._env.compile_expression(source, undefined_to_none=False)
             names = self._names("{% set _value = (" + source + ") %}")
         except jinja2.TemplateSyntaxError as error:
-            raise BadExpression(error.message or "not well-formed", error.lineno) from error
+            raise BadExpression(_in_words(error), error.lineno) from error
         return Computed(source, names, compiled)
 
     def _names(self, source: str) -> frozenset[str]:

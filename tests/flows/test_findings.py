@@ -32,7 +32,7 @@ STEPS = [
     ("- say: found\n  next: [{iff: place, then: say_1}]", "not a branch", "else"),
     ("- say: found\n  next: [{else: end}, {if: place, then: end}]", '"else" must come last', ""),
     ("- say: found\n  next: [{if: plaec, then: end}]", '"plaec" means nothing', 'write "place"?'),
-    ("- say: found\n  next: [{if: place ==, then: end}]", '"place ==": ', "unexpected"),
+    ("- say: found\n  next: [{if: place ==, then: end}]", '"place ==": ends too early', "missing"),
     ("- say: found\n  next: []", "expected a list of branches", ""),
     ("- hangup: goodbye\n  next: hangup_1", 'nothing can come next after "hangup"', ""),
     ("- hangup: goodbye\n- say: found", '7: step "say_1": nothing leads to this step', ""),
@@ -165,3 +165,17 @@ def test_all_findings_come_at_once_in_the_order_of_the_files() -> None:
         prompts=PROMPTS.replace('["Pardon ?", Tapez le code.]', "[Pardon]"),
     )
     assert [f.split(":")[1] for f in found if f.startswith("errand.yml")] == ["6", "7", "8", "8"]
+
+
+def test_an_intent_that_nobody_knows_is_told_once_and_wants_no_name_for_itself() -> None:
+    said = findings(errand=ERRAND.replace("[find_dealer]", "[find_dealr]"))
+    assert any('no intent "find_dealr"' in line for line in said)
+    assert not any("topic_find_dealr" in line for line in said)
+
+
+def test_a_flow_that_no_line_offers_is_a_warning() -> None:
+    two = ERRAND + "  forgotten:\n    description: Nobody comes here.\n    steps: [{say: found}]\n"
+    assert findings(errand=two, prompts="", common=COMMON + PROMPTS) == [
+        'errand.yml:8: no line offers the flow "forgotten", and no step leads to it; '
+        "forgotten under `offers` of a line in config.yml (warning)"
+    ]

@@ -48,8 +48,14 @@ def test_keys_are_always_text() -> None:
     [
         ("a: 1\nb: 2\na: 3\n", ["f.yml:3:1: the key 'a' is there twice (first in line 1)"]),
         ("a: 1\na: 1\nc: {d: 1, d: 2}", ["f.yml:2:1", "f.yml:3:11"]),
-        ("a: [1\nb: 2", ["f.yml:2:2: not YAML"]),
-        ("a:\n\tb: 1", ["f.yml:2:1: not YAML"]),
+        (
+            "a: [1\nb: 2",
+            ["f.yml:2:2: not YAML: a bracket or brace (from line 1) is not closed"],
+        ),
+        ("a:\n\tb: 1", ["f.yml:2:1: not YAML: a tab; indent with spaces"]),
+        ("a: say: this", ["f.yml:1:7: not YAML: a colon that does not belong here"]),
+        ("a:\n    - b\n   - c", ["f.yml:3:4: not YAML: this line is not indented like those"]),
+        ("a: 'b\nc: d", ["f.yml:2:5: not YAML: a quote (from line 1) is never closed"]),
         ("a: 1\n\x07", ["f.yml:2:1: a character"]),
         ("a: !!python/name:os.system x", ["f.yml:1:4: the tag"]),
         ("&a [*a]", ["f.yml:1:1: an alias"]),

@@ -4,7 +4,7 @@ from bot.dialogue.line import Line
 from bot.marked_yaml import Marked
 
 from ..workspace import Use, Workspace
-from .register import speaker
+from .register import check, speaker
 
 #: Where lines are written; their own line numbers are the settings' business.
 CONFIG = Marked(None, "config.yml", 0)
@@ -50,3 +50,20 @@ def _triggers(work: Workspace, line: Line) -> None:
                     field="nlu_trigger",
                 )
             seen.setdefault(trigger.value, name)
+
+
+@check
+def offered(work: Workspace) -> None:
+    """A flow that nobody can come to was probably forgotten in `config.yml`."""
+    if not work.world.lines:
+        return
+    found = work.reached({f for line in work.world.lines for f in (line.start, *line.offers)})
+    for flow in work.flows.values():
+        if flow.name not in found:
+            work.findings.add(
+                flow.at,
+                f'no line offers the flow "{flow.name}", and no step leads to it',
+                write=f"{flow.name} under `offers` of a line in config.yml",
+                line=flow.line,
+                warning=True,
+            )

@@ -44,4 +44,9 @@ def spoken(work: Workspace) -> None:
 
 def _topics(work: Workspace) -> list[str]:
     """The names of the errands, which are said when one was half understood."""
-    return [f"topic_{trigger.value}" for flow in work.flows.values() for trigger in flow.triggers]
+    return [
+        f"topic_{trigger.value}"
+        for flow in work.flows.values()
+        for trigger in flow.triggers
+        if trigger.value in work.world.intents
+    ]
