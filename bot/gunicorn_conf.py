@@ -9,7 +9,7 @@ bind = f"{_settings.host}:{_settings.port}"
 # that is replaced later takes what the master holds, not what lies on the disk by then.
 preload_app = True
 workers = _settings.web.workers
-worker_class = "gthread"
+worker_class = "bot.web_worker.Worker"
 threads = _settings.web.threads
 # The carrier gives a webhook 15 s, so a worker silent for twice that is replaced.
 # https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides

@@ -66,7 +66,7 @@ def guard(app: Flask, signature: Signature, failure: Failure) -> None:
         try:
             signed = signature.signed(request)
             hush(*(request.form.get(name, "") for name in SAID))
-        except (HTTPException, ValueError):  # a body or an address that the carrier never sends
+        except (HTTPException, ValueError, OSError):  # nothing that a carrier sends
             signed = False
         return None if signed else Response(status=403)
 
