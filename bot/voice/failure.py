@@ -10,12 +10,15 @@ from bot.turns import CallGone, NoLonger, TurnFailed, UnknownNumber
 
 from .apology import Apologies
 from .people import People
-from .request import BadWebhook, bridged
+from .request import SID, BadWebhook, bridged
 from .response import NOTHING, xml
 
 log = logging.getLogger(__name__)
 
 STATUS = "/voice/status"
+
+#: Characters of a parameter that the log shows.
+LONGEST_SHOWN = 64
 
 
 class Failure:
@@ -43,8 +46,8 @@ class Failure:
         call = _call(request)
         match error:
             case UnknownNumber():
-                dialled = request.values.get("To", "")
-                log.error("call=%s rang %s, which is no line in config.yml", call, dialled)
+                dialled = request.values.get("To", "")[:LONGEST_SHOWN]
+                log.error("call=%s rang %r, which is no line in config.yml", call, dialled)
             case SessionsUnavailable() | Unreadable() | NoLonger() | BadWebhook():
                 log.error("call=%s goes to a person: %s", call, error)
             case CallGone():
@@ -59,4 +62,5 @@ class Failure:
 
 
 def _call(request: Request) -> str:
-    return request.values.get("CallSid") or "unknown"
+    sid = request.values.get("CallSid", "")
+    return sid if SID.fullmatch(sid) else "unknown"

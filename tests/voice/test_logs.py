@@ -126,3 +126,12 @@ def test_a_call_that_another_version_kept_is_one_line_and_holds_nobody_up(
         assert world.bring(greeting, SpeechResult="un garage").number == "+33199000101"
     assert "Traceback" not in log.getvalue()
     assert log.getvalue().count("session of version 1, expected 2") == 2
+
+
+def test_a_parameter_cannot_write_lines_of_its_own(log: io.StringIO) -> None:
+    world = World()
+    world.ring(CallSid="CA1\nERROR forged")
+    world.ring(To="+33199009999\nERROR forged")
+    first, second = log.getvalue().splitlines()
+    assert "call=unknown goes to a person: its CallSid is 'CA1\\nERROR forged'" in first
+    assert "99\\nERROR forged', which is no line" in second
