@@ -8,7 +8,7 @@ first, then the way with the fewest numbers.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlu.numbers.corrections import folded
+from nlu.numbers.corrections import Ways, folded
 from nlu.numbers.cues import NOT, RESTART
 from nlu.numbers.grammar import LEXICONS
 from nlu.numbers.lexicon import Lexicon
@@ -25,6 +25,8 @@ _MISHEARD_FROM = 4
 #: How callers group the digits of a length: where groups begin.
 _GROUPS = {5: {2}, 7: {3, 5}, 10: {2, 4, 6, 8}}
 _UNLIKELY = 200
+#: Cost of digits that are too few: more than a number cut short, less than a hyphen torn.
+_LACKING = 55
 _BESIDE = ("un", "une", "et", "and", "o", "one")
 
 
@@ -58,11 +60,20 @@ def some_digits(text: str, most: int, language: str = "fr") -> tuple[str, ...]:
 
     For an answer that stops half-way: "zéro six douze" with most 10 is ("0612", …).
     """
-    if whole := spoken_digits(text, most, language):
-        return whole
-    found = folded(pieces(text, language), most, LEXICONS[language])
-    every = sorted(way for size, kept in found.items() if size for way in kept)
-    return tuple(dict.fromkeys(way.digits for way in every[:_READINGS]))
+    lexicon = LEXICONS[language]
+    said = pieces(text, language) or pieces(text, language, misheard=True)
+    return likeliest(folded(said, most, lexicon), most)
+
+
+def likeliest(found: Ways, length: int) -> tuple[str, ...]:
+    """Digits of all lengths, those of `length` first unless they tear what was said."""
+    every = sorted(
+        (way.cost + _LACKING * (size < length), way.digits)
+        for size, kept in found.items()
+        for way in kept
+        if size
+    )
+    return tuple(dict.fromkeys(digits for _, digits in every))[:_READINGS]
 
 
 def find_digits(text: str, length: int, language: str = "fr") -> list[Found]:
@@ -145,7 +156,7 @@ def _within(run: Sequence[Piece], length: int, lexicon: Lexicon) -> Found | None
             words = words[1:]
             continue
         aside = len(words) > 1 and words[-1].plain in _BESIDE and words[-1].glue != LOOSE
-        found = [] if aside else first_heard([Piece("", words)], length, lexicon)
+        found = [] if aside else _heard([Piece("", words)], length, lexicon)
         if found:
             return Found(found[0].digits, words[0].start, words[-1].end)
         if words[-1].plain in _BESIDE:
@@ -162,7 +173,7 @@ def _corrected(run: Sequence[Piece], length: int, lexicon: Lexicon) -> Found | N
     for n in range(len(run) - 1, -1, -1):
         if run[n].cue == NOT and n:
             continue
-        if found := first_heard(run[n:], length, lexicon):
+        if found := _heard(run[n:], length, lexicon):
             words = [word for piece in run[n:] for word in piece.words]
             return Found(found[0].digits, words[0].start, words[-1].end)
     for n in range(len(run) - 1, 0, -1):
@@ -178,13 +189,13 @@ def _between_commas(words: Sequence[Spoken], length: int, lexicon: Lexicon) -> F
         for start in range(end):
             part = tuple(words[cuts[start] : cuts[end]])
             if end - start < len(cuts) - 1 and (
-                found := first_heard([Piece("", part)], length, lexicon)
+                found := _heard([Piece("", part)], length, lexicon)
             ):
                 return Found(found[0].digits, part[0].start, part[-1].end)
     return None
 
 
-def first_heard(said: Sequence[Piece], length: int, lexicon: Lexicon) -> list[Way]:
+def _heard(said: Sequence[Piece], length: int, lexicon: Lexicon) -> list[Way]:
     """What a listener would hear first; of long numbers, cut ones too."""
     natural = folded(said, length, lexicon, natural=True).get(length)
     if natural:

@@ -47,6 +47,7 @@ FRENCH = Lexicon(
     fold=frozenset(("fois",)),
     four_twenties=True,
     hundreds=frozenset(("cents",)),
+    plurals=frozenset(("cents", "vingts")),
     sounds={
         **dict.fromkeys(("sans", "sang", "san", "cens", "sent"), "cent"),
         **dict.fromkeys(("cet", "cette", "set", "sette", "septs"), "sept"),

@@ -30,6 +30,8 @@ class Lexicon:
     four_twenties: bool = False
     #: Those of `hundred` that are plural: "vingt deux cents" is 20 and 200, never 22 and 100.
     hundreds: frozenset[str] = frozenset()
+    #: Plurals that end a number when it is spelled well: "cents", "quatre-vingts".
+    plurals: frozenset[str] = frozenset()
     one: frozenset[str] = frozenset()
     #: What a recogniser writes for a number word that it misheard: "sans" for "cent".
     sounds: Mapping[str, str] | None = None

@@ -51,15 +51,18 @@ def find_number(text: str, language: str = "fr") -> int | None:
 
     "un" and "une" do not count, for they are articles.
     """
-    text = digits_grouped(text)
+    text, ands = digits_grouped(text), LEXICONS[language].ands
     found = []
     for run in runs(text, language):
-        first, last = run[0].words or run[-1].words, run[-1].words
-        if not first or not last:
+        words = [word for piece in run for word in piece.words]
+        while words and words[0].plain in ands:
+            words = words[1:]
+        while words and words[-1].plain in ands:
+            words = words[:-1]
+        if not words or (len(words) == 1 and words[0].plain in _ARTICLES):
             continue
-        value = number(text[first[0].start : last[-1].end], language)
-        article = len(last) == 1 and last[0].plain in _ARTICLES
-        if value is not None and not article:
+        value = number(text[words[0].start : words[-1].end], language)
+        if value is not None:
             found.append(value)
     return found[0] if len(found) == 1 else None
 

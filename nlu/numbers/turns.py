@@ -1,7 +1,9 @@
 """Digits given in several goes: what one turn adds to those that were caught before it."""
 
+from collections.abc import Sequence
+
 from nlu.numbers.corrections import Ways, folded
-from nlu.numbers.digits import first_heard, some_digits
+from nlu.numbers.digits import likeliest, some_digits
 from nlu.numbers.grammar import LEXICONS
 from nlu.numbers.utterance import pieces
 from nlu.numbers.ways import Way, ways
@@ -9,9 +11,7 @@ from nlu.numbers.ways import Way, ways
 #: Digits said again at the joint count as an overlap from this many on.
 _OVERLAP = 2
 #: Costs: taking digits for said again though they may be new; for new though they agree.
-_SAID_AGAIN, _NEW = 30, 60
-#: Cost of a number that is still too short.
-_LACKING = 25
+_SAID_AGAIN, _NEW = 30, 80
 _READINGS = 6
 
 
@@ -29,19 +29,15 @@ def merge(partial: str, more: str, length: int, language: str = "fr") -> tuple[s
     said = pieces(more, language) or pieces(more, language, misheard=True)
     if not any(piece.words for piece in said):
         return ()
-    if whole := first_heard(said, length, lexicon):
-        return tuple(way.digits for way in whole)[:_READINGS]
     caught: Ways = {len(partial): [Way(0, partial, (1 << len(partial)) - 1)]}
+    alone: Sequence[Way] = ()
     if said[0].cue == "":
+        alone = folded(said, length, lexicon).get(length, ())
         caught = _appended(partial, ways(said[0].words, length, lexicon), length)
         said = said[1:]
-    found = folded(said, length, lexicon, start=caught) if said else caught
-    every = [
-        (way.cost + _LACKING * (size < length), way.digits)
-        for size, kept in found.items()
-        for way in kept
-    ]
-    return tuple(dict.fromkeys(digits for _, digits in sorted(every)))[:_READINGS]
+    found = dict(folded(said, length, lexicon, start=caught) if said else caught)
+    found[length] = [*found.get(length, ()), *alone]
+    return likeliest(found, length)[:_READINGS]
 
 
 def _appended(partial: str, added: Ways, length: int) -> Ways:

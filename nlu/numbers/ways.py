@@ -17,9 +17,10 @@ from nlu.numbers.utterance import JOINED, LOOSE, PARTED, PAUSED, Spoken
 _KEPT = 12
 #: Costs: a number more; one that could have gone on; digits and words made one; digits alone
 #: made one; a guess at "trois zéro"; a hyphen torn or a comma bridged; a hesitation bridged.
-_NUMBER, _SHORT, _MIXED, _TORN, _GUESS, _AGAINST, _BRIDGED = 10, 20, 15, 100, 30, 60, 15
-#: "soixante-dix sept" as 77, which would have its second hyphen: a little more than cutting it.
-_HALF_JOINED = 25
+_NUMBER, _SHORT, _MIXED, _TORN, _GUESS, _AGAINST, _BRIDGED = 10, 20, 15, 100, 30, 60, 25
+#: "soixante-dix sept" as 77, "neuf cents dix" as 910: spelling that says two numbers, which a
+#: little more than makes up for cutting one; and cutting after such a plural.
+_MISSPELT, _PLURAL_CUT = 25, 5
 #: "quatre cent vingt-trois" as 400 and 23: only inside a long number.
 _HUNDRED_CUT, _CUT, _LONG = 45, 1 << 30, 3
 #: More words than this to a digit are no number anyone would say.
@@ -48,6 +49,7 @@ def ways(
     if not words or len(words) > _MOST_WORDS * most + 4:
         return {}
     plain = [word.plain for word in words]
+    hyphens = any(word.glue == JOINED for word in words[1:])
     table: list[dict[int, dict[str, tuple[int, int]]]] = [{} for _ in range(len(words) + 1)]
     table[0] = {0: {"": (0, 0)}}
     for at in range(len(words)):
@@ -58,7 +60,7 @@ def ways(
             for size, found in here.items():
                 for way in found:
                     _keep(table[at + 1].setdefault(size, {}), way.digits, way.cost, way.begins)
-        for number, cost, cut in _numbers(words, plain, at, lexicon, natural):
+        for number, cost, cut in _numbers(words, plain, at, lexicon, natural, hyphens):
             grown = len(number.digits)
             target = table[number.end]
             for size, found in here.items():
@@ -76,31 +78,36 @@ def ways(
 
 
 def _numbers(
-    words: Sequence[Spoken], plain: Sequence[str], at: int, lexicon: Lexicon, natural: bool
+    words: Sequence[Spoken],
+    plain: Sequence[str],
+    at: int,
+    lexicon: Lexicon,
+    natural: bool,
+    hyphens: bool,
 ) -> list[tuple[Number, int, int]]:
     """Numbers that begin here, what each costs, and `_CUT` if it was cut after a hundred."""
-    found = numbers_at(plain, at, lexicon)
     priced = []
-    longest = 0
-    for number in found:
+    longest = furthest = 0
+    for number in numbers_at(plain, at, lexicon):
         inside = words[at + 1 : number.end]
         bridged = sum(_bridging(word) for word in inside)
-        if bridged < _AGAINST and not number.guess:
-            longest = max(longest, number.end)
-        cost, cut = _NUMBER + bridged, 0
-        if inside and not number.literal:
-            written = [plain[n].isdecimal() for n in range(at, number.end)]
-            cost += _TORN if all(written) else _MIXED if any(written) else 0
-        cost += _GUESS * number.guess
-        cost += _HALF_JOINED * _half_joined(words[at : number.end], lexicon)
-        if number.end < len(words) and _tears(words[number.end - 1], words[number.end]):
-            cost += _AGAINST
+        if not number.guess:
+            longest = max(longest, 0 if bridged else number.end)
+            furthest = max(furthest, 0 if bridged >= _AGAINST else number.end)
         short = number.end < longest and not number.literal
         if natural and (short or number.guess or bridged >= _AGAINST):
             continue
+        cost, cut = _NUMBER + bridged + _GUESS * number.guess, 0
+        if inside and not number.literal:
+            written = [plain[n].isdecimal() for n in range(at, number.end)]
+            cost += _TORN if all(written) else _MIXED if any(written) else 0
+            cost += _MISSPELT * _misspelt(words[at : number.end], lexicon, hyphens)
+        last, after = plain[number.end - 1], words[number.end : number.end + 1]
+        if after and _tears(words[number.end - 1], after[0]):
+            cost += _AGAINST
         if short:
-            cost += _SHORT
-            last = plain[number.end - 1]
+            cost += _PLURAL_CUT if last in lexicon.plurals else _SHORT
+        if number.end < furthest and not (after and _bridging(after[0])):
             if last in lexicon.thousand | lexicon.million:
                 continue
             if last in lexicon.hundred and last not in lexicon.hundreds:
@@ -113,14 +120,14 @@ def _bridging(word: Spoken) -> int:
     return {PARTED: _AGAINST, PAUSED: _BRIDGED}.get(word.glue, 0)
 
 
-def _half_joined(words: Sequence[Spoken], lexicon: Lexicon) -> bool:
-    """Whether a number has a hyphen, but lacks one where it should have it too."""
+def _misspelt(words: Sequence[Spoken], lexicon: Lexicon, hyphens: bool) -> bool:
+    """Whether one number would not be spelled so, in a text that has `hyphens` or not."""
     small = lexicon.small
-    lacks = any(
-        after.glue == LOOSE and after.plain in small and before.plain in small
+    return any(
+        (hyphens and after.glue == LOOSE and after.plain in small and before.plain in small)
+        or before.plain in lexicon.plurals
         for before, after in pairwise(words)
     )
-    return lacks and any(word.glue == JOINED for word in words[1:])
 
 
 def _tears(before: Spoken, after: Spoken) -> bool:
