@@ -45,7 +45,7 @@ def role(name: str, held: memory.Held, first: int) -> str:
 
 
 def table(rows: list[Measured]) -> Table:
-    found = Table("Memory after 50 calls at a human pace, MB", ("process", "", "RSS", "PSS"))
+    found = Table("Memory after 50 calls at a human pace, MB", "process role RSS PSS")
     for row in rows:
         found.add(row.name, row.role, row.held.rss, row.held.pss)
     found.add("all", "", sum(row.held.rss for row in rows), sum(row.held.pss for row in rows))

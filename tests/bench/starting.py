@@ -12,10 +12,11 @@ from typing import Any
 
 from bot import processes
 from bot.settings.environment import DEVELOPMENT_TOKEN
+from tests.bench import elsewhere
 from tests.bench.edge import Leg, Ours
 from tests.bench.options import Options
 from tests.bench.running import BenchError, Running, free_port, running
-from tests.bench.table import Table
+from tests.bench.table import Table, percent
 from tests.bench.web import get_json
 from tests.bench.wire import Wire
 
@@ -31,6 +32,7 @@ class Start:
     first_call: float
     model: float
     stopped: float
+    others: float  # share of the machine that other programs used until then
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -55,20 +57,20 @@ def measure(options: Options) -> list[Start]:
 def started(these: Running, clone: Path, which: str) -> Start:
     """One `make run`, until the model understands; then Ctrl-C, as a terminal sends it."""
     port = free_port()
-    begun = time.monotonic()
+    before, begun = elsewhere.now(), time.monotonic()
     make = these.start("make run", ["make", "run"], clone, environ(port))
     these.wait("make run", lambda: answers(port), LONGEST)
     first = time.monotonic() - begun
     these.wait("make run", lambda: understands(port), LONGEST)
     model = time.monotonic() - begun
-    asked = time.monotonic()
+    others, asked = elsewhere.now().others_since(before), time.monotonic()
     os.killpg(make.pid, signal.SIGINT)
     make.wait(STOPPING)
     stopped = time.monotonic() - asked
     left = processes.descendants(os.getpid())
     if left:
         raise BenchError(f"Ctrl-C left {len(left)} processes behind: {left}")
-    return Start(which, first, model, stopped)
+    return Start(which, first, model, stopped, others)
 
 
 def answers(port: int) -> bool:
@@ -107,8 +109,8 @@ def environ(port: int) -> dict[str, str]:
 
 
 def table(rows: list[Start]) -> Table:
-    heads = ("make run", "first call answered s", "model understands s", "Ctrl-C to the end s")
+    heads = "make_run first_call_answered_s model_understands_s Ctrl-C_to_the_end_s others"
     found = Table("From `make run` in a clone to the first answered call", heads)
     for row in rows:
-        found.add(row.which, row.first_call, row.model, row.stopped)
+        found.add(row.which, row.first_call, row.model, row.stopped, percent(row.others))
     return found

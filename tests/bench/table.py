@@ -1,25 +1,27 @@
 """Tables for a terminal."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
 class Table:
-    """Rows under heads (a `_` is shown as a space); columns that hold figures only stand to the right."""
+    """Rows under `heads`, words with a space between; a `_` in one is shown as a space.
+
+    Columns of figures stand to the right.
+    """
 
     title: str
-    heads: Sequence[str]
+    heads: str
     notes: list[str] = field(default_factory=list)
     _rows: list[tuple[str, ...]] = field(default_factory=list)
 
     def add(self, *cells: object) -> None:
         """Add a row; missing cells at its end are empty."""
         texts = [_text(cell) for cell in cells]
-        self._rows.append(tuple(texts + [""] * (len(self.heads) - len(texts))))
+        self._rows.append(tuple(texts + [""] * (len(self.heads.split()) - len(texts))))
 
     def __str__(self) -> str:
-        heads = tuple(head.replace("_", " ") for head in self.heads)
+        heads = tuple(head.replace("_", " ") for head in self.heads.split())
         columns = list(zip(heads, *self._rows, strict=True))
         widths = [max(map(len, column)) for column in columns]
         right = [all(_is_figure(cell) for cell in column[1:]) for column in columns]

@@ -105,7 +105,7 @@ def install_gevent(root: Path) -> Path | None:
 def table(rows: list[Measured]) -> Table:
     heads = (
         "worker mix held turns/s p50_ms p99_ms failed degraded pages_served longest_gap_s others"
-    ).split()
+    )
     found = Table(f"One web worker, {CALLS} callers at once, closed loop", heads)
     for row in rows:
         took = row.run.all

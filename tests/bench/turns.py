@@ -69,7 +69,7 @@ def one(
 
 
 def table(rows: list[Measured]) -> Table:
-    heads = "turns calls pace p50_ms p95_ms p99_ms turns/s failed degraded others".split()
+    heads = "turns calls pace p50_ms p95_ms p99_ms turns/s failed degraded others"
     found = Table("Turn latency, POST /voice/… to the last byte of TwiML", heads)
     for row in rows:
         took = row.run.of(row.kinds) if row.kinds else row.run.all

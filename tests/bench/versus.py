@@ -68,7 +68,7 @@ def measure(options: Options, stack: Stack) -> tuple[list[Row], Peer]:
 
 
 def table(rows: list[Row], cost: Peer) -> Table:
-    heads = "mix calls pace whose p50_ms p95_ms p99_ms turns/s failed degraded others".split()
+    heads = "mix calls pace whose p50_ms p95_ms p99_ms turns/s failed degraded others"
     found = Table("Ours beside Rasa's dialogue server with its twilio_voice channel", heads)
     for row in rows:
         took = row.run.of(WITH_MODEL) if row.mix == "with_model" else row.run.all
