@@ -38,9 +38,9 @@ def speak_to_agent(scene: Scene) -> Then:
 
 
 def repeat(scene: Scene) -> Then:
-    """Say the bot's last words again, to the letter."""
+    """Say the bot's last words again, to the letter, unless they were in another language."""
     last = tuple(scene.heard_last)
-    if not last:
+    if not last or any(said.language != scene.session.language for said in last):
         return ask_again(scene)
     scene.instructions.extend(last)
     scene.change(said=last)

@@ -40,6 +40,12 @@ def test_repeat_says_the_last_words_again_to_the_letter(point: int) -> None:
     assert call.listening
 
 
+def test_repeat_in_another_language_asks_again_in_that_one() -> None:
+    call = Call(errand()).say("find_dealer").say("repeat", language="en")
+    assert call.session.language == "en"
+    assert all(said.language == "en" for said in call.session.said)
+
+
 def test_zero_asks_for_a_person_where_the_menu_has_no_use_for_it() -> None:
     assert Call(errand()).press("0").ending == Transfer("asked")
 

@@ -15,7 +15,11 @@ ACTIONS = {
     "send_sms": ActionSpec("send_sms", ("to", "text"), ("sender",), ("sms",)),
 }
 
-FILTERS = {"telephone": spoken.telephone, "distance": spoken.distance}
+FILTERS = {
+    "telephone": spoken.telephone,
+    "distance": spoken.distance,
+    "digit_pairs": spoken.digit_pairs,
+}
 
 INTENTS = (
     *("find_dealer", "show_schedule", "subscription_status", "event_invitation"),
