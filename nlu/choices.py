@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from nlu.model import Choice, Entity, Reading
+from nlu.numbers import spoken_digits
 from nlu.phrase_files import AnswerWords
 from nlu.words import split
 
@@ -12,6 +13,8 @@ from nlu.words import split
 _ALIKE, _CLEARLY = 86.0, 10.0
 #: A phrase inside a longer sentence than this is not what the sentence is about.
 _LONG = 14
+#: Of more choices than this nobody counts "the third"; "three" may still be its key.
+_COUNTED = 4
 _REFUSALS = ("pas", "not", "ni", "sauf")
 
 
@@ -35,7 +38,9 @@ class Choices:
             named = [c for c in choices if form and form in self._phrases(c, answer)]
             if len(named) == 1:
                 return _entity(text, 0, len(text), named[0], 1.0)
-        return self._counted(text, said, choices, answer) or self._alike(text, forms[-1], choices)
+        return self._counted(text, said, choices, answer, language) or self._alike(
+            text, forms[-1], choices
+        )
 
     def inside(self, text: str, choices: Sequence[Choice], language: str) -> Entity | None:
         """The one choice with a phrase among the words of a sentence, not refused there."""
@@ -71,7 +76,12 @@ class Choices:
         return found
 
     def _counted(
-        self, text: str, said: Sequence[str], choices: Sequence[Choice], answer: AnswerWords
+        self,
+        text: str,
+        said: Sequence[str],
+        choices: Sequence[Choice],
+        answer: AnswerWords,
+        language: str,
     ) -> Entity | None:
         """ "le premier", "numéro deux", "la dernière", "2"."""
         start, end = answer.around.bare(said)
@@ -84,6 +94,8 @@ class Choices:
             said = said[:-1]
         number = answer.ordinals.get(" ".join(said))
         if number is None or len(choices) < 2:
+            return None
+        if len(choices) > _COUNTED and not spoken_digits(" ".join(said), 1, language):
             return None
         by_key = [choice for choice in choices if choice.key == str(number)]
         if by_key:

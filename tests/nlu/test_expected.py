@@ -174,3 +174,16 @@ def test_an_answer_that_is_no_place_is_not_forced_to_be_one(
     grammar_only: Understanding, said: str
 ) -> None:
     assert grammar_only.recognise(said, PLACE, "fr").entity("place", "postal_code") is None
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"), [("le troisième", None), ("trois", "3"), ("numéro 3", "3")]
+)
+def test_of_many_choices_only_their_keys_are_counted(
+    grammar_only: Understanding, said: str, choice: str | None
+) -> None:
+    many = Expected(choices=tuple(Choice(n, n, (f"le choix {w}",)) for n, w in _LETTERS), digits=1)
+    assert chosen(grammar_only.recognise(said, many, "fr")) == choice
+
+
+_LETTERS = tuple(zip("12345", ("alpha", "bravo", "charlie", "delta", "echo"), strict=True))
