@@ -7,6 +7,7 @@ from nlu.commands import Commands
 from nlu.expected import ExpectedAnswers
 from nlu.grammar import Grammar
 from nlu.lookups import phrases_of, read_lists
+from nlu.numbers import LENGTHS
 from nlu.phrase_files import read_answers, read_commands
 from nlu.places.gazetteer import Gazetteer
 from nlu.places.scan import PlaceFinder, common_words
@@ -15,7 +16,7 @@ from nlu.resolution import Resolution
 from nlu.sentences import LANGUAGES, Sentence, read_sentences
 from nlu.services import read_services
 from nlu.understanding import Model, Understanding
-from nlu.values import LENGTHS, BareAnswers, Resolver, digits_resolver
+from nlu.values import BareAnswers, Resolver, digits_resolver
 
 #: Real sentences, one a language, that the model must answer quickly before it is asked.
 WARM_UP = (

@@ -13,6 +13,7 @@ from nlu.language import plain_language
 from nlu.model import Entity, Expected, Recognition
 from nlu.rasa_client import State
 from nlu.resolution import Resolution
+from nlu.values import numbers_inside
 from nlu.words import split
 
 #: Intents whose sentences are searched for a place that the model did not mark.
@@ -84,7 +85,8 @@ class Understanding:
         wanted = set(expected.kinds) & {"place", "postal_code"}
         search = wanted or heard.intent in _OF_PLACES or heard.confidence < _UNSURE
         found = self.places.find(text, language) if search else ()
-        entities = self.resolution.resolve(text, heard.entities, found, language)
+        marked = (*heard.entities, *numbers_inside(text, expected, language))
+        entities = self.resolution.resolve(text, marked, found, language)
         understood = replace(heard, entities=entities, degraded=degraded)
         if heard.confidence < _UNSURE and _answers(entities, expected):
             return replace(understood, intent="inform", confidence=_VALUE_HEARD)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nlu.corrections import corrects
 from nlu.model import Entity, Expected, Reading
-from nlu.numbers import spoken_digits
+from nlu.numbers import LENGTHS, find_digits, spoken_digits
 from nlu.phrase_files import AnswerWords
 from nlu.places.gazetteer import Gazetteer
 from nlu.spoken import digit_pairs
@@ -14,8 +14,6 @@ from nlu.words import Word, split
 #: Words of a kind of entity, and the language they were said in, to what they may mean.
 Resolver = Callable[[str, str], tuple[Reading, ...]]
 
-#: How many digits a number of each kind has.
-LENGTHS = {"postal_code": 5, "telephone": 10, "phone": 10, "subscriber_number": 7}
 #: A misheard name in answer to "where?" is believed from this score, in at most so many words.
 _BELIEVED, _SHORT = 0.78, 5
 #: An everyday word ("bon", "cher") names a town only if at least this many people live there.
@@ -36,6 +34,16 @@ def digits_resolver(length: int) -> Resolver:
     return resolve
 
 
+def numbers_inside(text: str, expected: Expected, language: str) -> tuple[Entity, ...]:
+    """Numbers of the expected kinds in a sentence; postal codes are found with the places."""
+    return tuple(
+        Entity(kind, text[found.start : found.end], found.start, found.end, 0.9)
+        for kind in expected.kinds
+        if kind in LENGTHS and kind != "postal_code"
+        for found in find_digits(text, LENGTHS[kind], language)
+    )
+
+
 def as_said(text: str, language: str) -> tuple[Reading, ...]:
     """For kinds that no data of ours knows: the words themselves."""
     return (Reading(text, text),)
@@ -53,17 +61,22 @@ class BareAnswers:
         """The value of an expected kind that all of `text` is, or None."""
         start, end = self._core(text, language)
         core = text[start:end]
-        if not core or corrects(core):
+        if not core:
             return None
         for kind in expected.kinds:
             length = LENGTHS.get(kind) or (expected.digits if len(expected.kinds) == 1 else 0)
             if length > 3 and (found := spoken_digits(core, length, language)):
+                for part in find_digits(core, length, language):
+                    if part.digits == found[0]:
+                        start, end = start + part.start, start + part.end
+                        core = text[start:end]
+                        break
                 if kind != "postal_code":
                     readings = tuple(Reading(d, digit_pairs(d)) for d in found[:1])
                 elif not (readings := self._first_known(found)) and len(found) > 1:
                     continue
                 return Entity(kind, core, start, end, 0.97, readings)
-        if "place" in expected.kinds:
+        if "place" in expected.kinds and not corrects(core):
             return self.place(text, language)
         return None
 

@@ -115,11 +115,14 @@ def _said(part: _Part, language: str) -> list[Decimal]:
     cents = _CENTS[language]
     for at, word in enumerate(plain_words):
         if word in _UNITS:
-            head = _numbers_before(words[:at])
+            head = _numbers_before(words[:at], language)
             tail = _numbers_after(words[at + 1 :], cents)
             return _with_unit(head, tail, language)
     for at, word in enumerate(plain_words):
-        if word in cents and (value := _value(_numbers_before(words[:at]), language)) is not None:
+        if (
+            word in cents
+            and (value := _value(_numbers_before(words[:at], language), language)) is not None
+        ):
             return [value / 100]
     return [] if part.foreign else _bare(words, language)
 
@@ -199,10 +202,11 @@ def _fraction(words: Sequence[Spoken], language: str) -> Decimal | None:
     return None if cents is None else cents / 100
 
 
-def _numbers_before(words: Sequence[Spoken]) -> Sequence[Spoken]:
-    """The words right before the unit, up to one that is no number."""
+def _numbers_before(words: Sequence[Spoken], language: str) -> Sequence[Spoken]:
+    """The words right before the unit, up to one that is no number ("deux fois dix euros")."""
+    others = _UNITS | LEXICONS[language].repeating | {"?"}
     for at in range(len(words) - 1, -1, -1):
-        if words[at].plain == "?" or words[at].plain in _UNITS:
+        if words[at].plain in others:
             return words[at + 1 :]
     return words
 

@@ -107,6 +107,10 @@ def _refused(
         right = ways(piece.words[at:], most, lexicon)
         pause = 0 if piece.words[at].glue in (PARTED, PAUSED) else _UNSAID
         _swap(found, state, wrong, right, pause)
+        if set(state) == {0} and not pause:
+            for size, meant in right.items():
+                for way in meant[:_FOLLOWED]:
+                    _add(found.setdefault(size, {}), way)
     wrong = ways(piece.words, most, lexicon)
     if previous is not None and previous.cue in (CORRECT, PERHAPS, AT_END, AT_START):
         _swap(found, before, wrong, ways(previous.words, most, lexicon), 0)

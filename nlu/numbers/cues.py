@@ -30,7 +30,8 @@ _FRENCH = {
         |virgule|tiret|point|espace|trait d'union|hein|attendez deux secondes|deux secondes
         |une seconde|un instant|une minute|deux minutes|un moment|deux petites secondes
         |une petite seconde|comment dire|qu'est-ce que c'est deja|c'est quoi deja""",
-    AROUND: """bon|apres|voila|ok|d'accord|ah|oh la|barre|slash|je cherche|je regarde|disons
+    AROUND: """je sais plus|je ne sais plus|je sais pas|attendez je cherche|vous notez
+        |bon|apres|voila|ok|d'accord|ah|oh la|barre|slash|je cherche|je regarde|disons
         |je crois|je reflechis|deja|mais|c'est le|c'est|ce sera|c'est donc|le|la|les|l'|d'|au|du|de
         |a|mon|ma|mes|numero|telephone|portable|fixe|mobile|code|postal|abonne|abonnee|d'abonne
         |d'abonnee|client|cliente|identifiant|est|s'il vous plait|merci|oui|ouais|ca fait|fait

@@ -49,11 +49,12 @@ def whole_number(words: Sequence[str], language: str = "fr") -> int | None:
 
     Words are folded, as `nlu.words.split` gives them. "onze cents" is 1100, "twelve hundred" 1200.
     """
-    if not words:
-        return None
     lexicon = LEXICONS[language]
+    if not words or not lexicon.repeating.isdisjoint(words):
+        return None
     for number in numbers_at(words, 0, lexicon):
-        if number.end == len(words) and not number.guess:
+        repeats = number.digits.startswith("0") and len(number.digits) > 1 and not number.literal
+        if number.end == len(words) and not number.guess and not repeats:
             return number.value
     for end, value in _many_hundreds(words, 0, lexicon):
         if end == len(words):

@@ -60,6 +60,11 @@ class Lexicon:
         return frozenset().union(self.units, self.teens, self.tens)
 
     @cached_property
+    def repeating(self) -> frozenset[str]:
+        """Words that say digits again, which no plain number does: "double", "fois"."""
+        return self.fold | self.times.keys()
+
+    @cached_property
     def parts(self) -> tuple[str, ...]:
         """Words that a recogniser may run together ("quatrevingtdix"), longest first."""
         every = {*self.units, *self.teens, *self.tens, *self.hundred, *self.thousand}
