@@ -43,6 +43,8 @@ class TinyBot:
         return [params for asked, params in self.asked if asked == path]
 
     def _answer(self, path: str) -> Any:
+        if request.user_agent.string != "TwilioProxy/1.1":
+            return Response(status=404)  # a stranger who looks for a server that had our port
         signature = request.headers.get("X-Twilio-Signature", "")
         if not RequestValidator(TOKEN).validate(request.url, request.form, signature):
             self.badly_signed.append(request.url)
