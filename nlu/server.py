@@ -141,7 +141,8 @@ def _warm(
                 raise ServerFailed(
                     f"The model server could not start: {training.last_words(log)} (see {log})"
                 )
-            with contextlib.suppress(urllib3.exceptions.HTTPError):
+            # ValueError: a stranger on the port, who answers with a page.
+            with contextlib.suppress(urllib3.exceptions.HTTPError, ValueError):
                 status = http.request("GET", f"{url}/status", timeout=2.0)
                 # Another server may hold the port: ours is the one that serves our model.
                 if status.status == 200 and model.name in str(status.json().get("model_file")):

@@ -6,6 +6,8 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -147,6 +149,29 @@ def test_another_server_on_the_port_is_never_taken_for_ours(checkout: Path, mode
         with pytest.raises(ServerFailed, match="could not start"), other:
             raise AssertionError("not reached")
         process.terminate()
+
+
+class Page(BaseHTTPRequestHandler):
+    """Answers everything with a page."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<h1>hello</h1>")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+def test_a_server_of_pages_on_the_port_is_never_taken_for_ours(checkout: Path, model: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as pages:
+        threading.Thread(target=pages.serve_forever).start()
+        ours = server.started(checkout, {}, "127.0.0.1", pages.server_port, model)
+        try:
+            with pytest.raises(ServerFailed, match="could not start"), ours:
+                raise AssertionError("not reached")
+        finally:
+            pages.shutdown()
 
 
 def test_a_server_elsewhere_is_left_alone() -> None:
