@@ -84,13 +84,13 @@ def measure(options: Options, stack: Stack) -> list[Measured]:
     words = [sys.executable, "-m", "tests.bench.slow_model", str(slow)]
     stack.running.start("slow model", words, options.root, stack.environ)
     rows = []
-    for seed, (name, words) in enumerate(WORKERS.items(), 100):
+    for seed, (name, command) in enumerate(WORKERS.items(), 100):
         if name == "gevent" and gevent is None:
             continue
         path = f"{options.root}:{gevent}" if name == "gevent" else str(options.root)
         for situation in SITUATIONS:
             more = {"NLU_URL": f"http://127.0.0.1:{slow}"} if situation.slow else {}
-            stack.start_web(words, APP, PYTHONPATH=path, **more)
+            stack.start_web(command, APP, PYTHONPATH=path, **more)
             stack.forget_facts()
             run, pages = loaded(options, stack, situation, seed)
             rows.append(Measured(name, situation, run, pages, stack.understood()))
