@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import urllib3
 
-from nlu import server
+from nlu import rasa_environment, server
 from nlu.errors import ServerFailed
 from nlu.training import model_path
 from tests.waiting import until
@@ -31,10 +31,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignore = shutil.ignore_patterns(".venv", "__pycache__")
     shutil.copytree(ROOT / "nlu", root / "nlu", ignore=ignore)
     stub, uv, python = root / "stub", root / "uv", root / "python3.10"
+    # Absolute, and never through a link: a stub run elsewhere must not touch what it finds there.
+    bin_ = root / "nlu" / "rasa" / ".venv" / "bin"
     stub.write_text(f'#!/bin/sh\nexec {sys.executable} {STUB} "$@"\n')
     uv.write_text(
         '#!/bin/sh\n[ "$1" = --version ] && echo "uv 0.9.1"\n'
-        f'[ "$1" = venv ] && mkdir -p nlu/rasa/.venv/bin && cp {stub} nlu/rasa/.venv/bin/python\n'
+        f'[ "$1" = venv ] && mkdir -p {bin_} && cp --remove-destination {stub} {bin_}/python\n'
         "exit 0\n"
     )
     python.write_text("#!/bin/sh\necho 3.10\n")
@@ -52,17 +54,20 @@ def model(checkout: Path) -> Path:
     return path
 
 
-def serve(checkout: Path, port: int) -> "subprocess.Popen[str]":
-    environ = {
+def environ(checkout: Path) -> dict[str, str]:
+    """The environment of a machine that has the stubs only."""
+    return {
         "PATH": os.environ["PATH"],
         "UV": str(checkout / "uv"),
         "UV_PYTHON": str(checkout / "python3.10"),
-        "NLU_URL": f"http://127.0.0.1:{port}",
     }
+
+
+def serve(checkout: Path, port: int) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [DECROCHE, "serve", "nlu"],
         cwd=checkout,
-        env=environ,
+        env={**environ(checkout), "NLU_URL": f"http://127.0.0.1:{port}"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -164,6 +169,7 @@ class Page(BaseHTTPRequestHandler):
 
 
 def test_a_server_of_pages_on_the_port_is_never_taken_for_ours(checkout: Path, model: Path) -> None:
+    rasa_environment.ensure(checkout, environ(checkout), print)
     with ThreadingHTTPServer(("127.0.0.1", 0), Page) as pages:
         threading.Thread(target=pages.serve_forever).start()
         ours = server.started(checkout, {}, "127.0.0.1", pages.server_port, model)
