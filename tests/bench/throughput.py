@@ -25,7 +25,7 @@ from tests.bench.turns import NAMES, degraded
 GEVENT = "gevent==25.9.1"
 APP = "tests.bench.held:application()"
 ONE = ("-w", "1")
-SHIPPED = (*WEB, *ONE, "-k", "gthread")
+SHIPPED = (*WEB, *ONE)
 WORKERS = {
     **{f"gthread, {n} threads": (*SHIPPED, "--threads", str(n)) for n in (16, 64, 256)},
     "gevent": ("gunicorn", "-c", "tests/bench/gevent_conf.py", *ONE),
